@@ -1,0 +1,26 @@
+"""Arguments in, exit code out: 0 done, 1 something is wrong with the content, 2 the question itself is wrong."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from akkoordwijzer.cli import run
+from akkoordwijzer.content.faults import ContentError
+
+WRONG_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command."""
+    parser = argparse.ArgumentParser(prog="akkoordwijzer", description="Akkoordwijzer op de opdrachtregel.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
+    for command in (run,):
+        command.register(commands)
+    options = parser.parse_args(arguments)
+    try:
+        code: int = options.handle(options)
+    except ContentError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        return WRONG_INPUT
+    return code

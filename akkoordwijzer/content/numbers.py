@@ -1,0 +1,81 @@
+"""Numbers, money and dates as Dutch readers expect them (Babel, locale nl_NL)."""
+
+import re
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LOCALE = "nl_NL"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """``1234.5`` as ``1.234,5`` with exactly ``decimals`` decimals; never ``-0``."""
+    value = round(value, decimals) + 0.0
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=LOCALE)
+
+
+def count(value: float) -> str:
+    """People, households, places: whole."""
+    return number(value)
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """A share of 0.089 as ``8,9%``."""
+    return number(share * 100, decimals) + "%"
+
+
+def euro(amount: float) -> str:
+    """€ 1,2 mld, € 1,2 mln or € 340.000; below ten thousand to the euro, below a hundred thousand to a hundred."""
+    size = abs(amount)
+    sign = "-" if amount < 0 else ""
+    if size >= 999_500_000:
+        return f"{sign}€ {number(size / 1e9, 1)} mld"
+    if size >= 999_500:
+        return f"{sign}€ {number(size / 1e6, 1)} mln"
+    if size >= 99_950:
+        return f"{sign}€ {number(round(size, -3))}"
+    if size >= 10_000:
+        return f"{sign}€ {number(round(size, -2))}"
+    return f"{sign if round(size) else ''}€ {number(size)}"
+
+
+def euro_cents(amount: float) -> str:
+    """€ 2,50: for small amounts such as euro per inhabitant."""
+    sign = "-" if round(amount, 2) < 0 else ""
+    return f"{sign}€ {number(abs(amount), 2)}"
+
+
+def signed(text: str, amount: float) -> str:
+    """A formatted amount with a plus sign when it is above zero."""
+    return f"+{text}" if amount > 0 else text
+
+
+def out_of_ten(share: float) -> str:
+    """Odds in words a council member uses: ``6 van de 10``; near the edges ``minder dan 1`` and ``meer dan 9``."""
+    tenths = round(share * 10)
+    if share > 0 and tenths == 0:
+        return "minder dan 1 van de 10"
+    if share < 1 and tenths == 10:
+        return "meer dan 9 van de 10"
+    return f"{tenths} van de 10"
+
+
+_DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_HALF = re.compile(r"^(\d{4})-H([12])$")
+_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
+
+
+def period_words(period: str) -> str:
+    """A period as written in data/ in Dutch: ``2024-01-01`` is ``1 januari 2024``."""
+    if match := _DATE.match(period):
+        year, month, day = (int(part) for part in match.groups())
+        return format_date(date(year, month, day), "d MMMM y", locale=LOCALE)
+    if match := _HALF.match(period):
+        return f"{'eerste' if match[2] == '1' else 'tweede'} helft {match[1]}"
+    if match := _QUARTER.match(period):
+        return f"{match[2]}e kwartaal {match[1]}"
+    if "/" in period:
+        return f"schooljaar {period}"
+    return period

@@ -1,0 +1,51 @@
+"""What is chosen, as arrays: money per intervention and ceilings per line, over the years."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from akkoordwijzer.model.inputs import Array
+from akkoordwijzer.model.records import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """``amount_eur`` (years, interventions, draws or 1) and ``ceiling`` (years, lines, draws or 1).
+
+    ``ceiling`` is a multiple of the line's baseline cost in the first year, infinite where a line is open-ended.
+    """
+
+    first_year: int | None
+    amount_eur: Array
+    ceiling: Array
+
+
+def build_choices(case: Case) -> Choices:
+    """The scenario of a case as arrays with one draw."""
+    settings, scenario = case.settings, case.scenario
+    calendar = settings.calendar
+    amount = np.zeros((settings.years, len(case.interventions), 1))
+    for number, item in enumerate(case.interventions):
+        if change := scenario.changes.get(item.id):
+            yearly = change.amount_per_inhabitant * settings.population
+            amount[:, number, 0] = [yearly * ramp(year, change.from_, change.ramp, change.until) for year in calendar]
+    ceiling = np.full((settings.years, len(case.lines), 1), np.inf)
+    for number, line in enumerate(case.lines):
+        if limit := scenario.ceilings.get(line.id):
+            ceiling[:, number, 0] = [
+                (1 + limit.growth) ** (year - limit.from_ + 1) if year >= limit.from_ else np.inf for year in calendar
+            ]
+    return Choices(scenario.first_year, amount, ceiling)
+
+
+def ramp(year: int, start: int, length: int, until: int | None) -> float:
+    """Share of the yearly amount available in a year: rising in ``length`` equal steps from ``start``."""
+    if year < start or (until is not None and year > until):
+        return 0.0
+    return min(1.0, (year - start + 1) / length)
+
+
+def no_choices(case: Case) -> Choices:
+    """Unchanged policy."""
+    years = case.settings.years
+    return Choices(None, np.zeros((years, len(case.interventions), 1)), np.full((years, len(case.lines), 1), np.inf))
