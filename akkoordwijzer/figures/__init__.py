@@ -1,0 +1,1 @@
+"""What is known: catalogue, database and queries. The only place with SQL."""

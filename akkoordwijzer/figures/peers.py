@@ -1,0 +1,89 @@
+"""Comparable municipalities, places among them, and the distribution over the country."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.figures.queries import NATION, Region
+from akkoordwijzer.figures.words import ordinal
+
+PeerKind = Literal["similar", "province", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """Municipalities to be laid beside one, itself included; ``words`` names the group in Dutch."""
+
+    kind: PeerKind
+    codes: frozenset[str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place from high to low among those of a group that have a figure."""
+
+    place: int
+    of: int
+    middle: float
+
+    def words(self, group: str) -> str:
+        """``12e van 38 vergelijkbare gemeenten``."""
+        return f"{ordinal(self.place)} van {self.of} {group}"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalValue:
+    """A municipality's value in the newest period of an indicator; ``value`` per head where the catalogue says so."""
+
+    region: str
+    period: str
+    value: float
+    level: float
+    status: str
+
+
+def similar(regions: Mapping[str, Region], code: str) -> Peers:
+    """The same size class and urbanity."""
+    here = regions[code]
+    same = (r.code for r in _municipalities(regions) if (r.size_class, r.urbanity) == (here.size_class, here.urbanity))
+    return Peers("similar", frozenset(same), "vergelijkbare gemeenten")
+
+
+def in_province(regions: Mapping[str, Region], code: str) -> Peers:
+    """The same province."""
+    province = regions[code].province
+    same = (region.code for region in _municipalities(regions) if region.province == province)
+    return Peers("province", frozenset(same), f"gemeenten in {province}")
+
+
+def chosen(regions: Mapping[str, Region], code: str, others: Iterable[str]) -> Peers:
+    """An own selection, with the municipality itself; unknown codes and the country are left out."""
+    known = {other for other in others if other in regions and other != NATION}
+    return Peers("own", frozenset(known | {code}), "gekozen gemeenten")
+
+
+def across_comparable(figures: Figures, indicator: str) -> list[LocalValue]:
+    """Municipal values of the newest period, highest first, suspect ones left out."""
+    sql = (
+        "SELECT region, period, value, level, status FROM comparable"
+        " WHERE indicator_id = ? AND region <> 'NL' AND status <> 'suspect' AND value IS NOT NULL"
+        " AND period = (SELECT max(period) FROM figure WHERE indicator_id = ? AND region <> 'NL')"
+        " ORDER BY value DESC, region"
+    )
+    return [LocalValue(*row) for row in figures.ask(sql, [indicator, indicator])]
+
+
+def place(values: Mapping[str, float], code: str, group: Iterable[str]) -> Place | None:
+    """The place of a municipality from high to low; equal values share a place. Nothing without others to compare."""
+    inside = {other: values[other] for other in group if other in values}
+    if code not in inside or len(inside) < 2:
+        return None
+    higher = sum(value > inside[code] for value in inside.values())
+    return Place(higher + 1, len(inside), median(inside.values()))
+
+
+def _municipalities(regions: Mapping[str, Region]) -> Iterable[Region]:
+    return (region for region in regions.values() if region.code != NATION)

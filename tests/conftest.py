@@ -1,0 +1,48 @@
+"""Fixtures that several tests share."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from akkoordwijzer.calibration.kit import Kit, build_kit
+from akkoordwijzer.calibration.library import Library, read_library
+from akkoordwijzer.figures.database import Figures, load
+from tests.browser import CHROMIUM, FLAGS, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def figures() -> Iterator[Figures]:
+    loaded = load()
+    yield loaded
+    loaded.connection.close()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return read_library()
+
+
+@pytest.fixture(scope="session")
+def nation(figures: Figures, library: Library) -> Kit:
+    return build_kit(figures, library, "NL")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The app, started once for all browser tests of this worker."""
+    with serve() as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
