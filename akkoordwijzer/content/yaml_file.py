@@ -81,8 +81,9 @@ def parse_yaml(raw: bytes, name: str) -> Document:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _fault(name, line, "tekst in UTF-8", "andere tekens", "Sla het bestand op als UTF-8.") from None
-    loader = _Loader(text)
+    loader = None
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         lines: dict[Place, int] = {}
         faults: list[Fault] = []
@@ -104,7 +105,8 @@ def parse_yaml(raw: bytes, name: str) -> Document:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise _fault(name, None, "geldige YAML", type(error).__name__, "Is dit wel een tekstbestand?") from None
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
     return Document(name, data, lines)
 
 

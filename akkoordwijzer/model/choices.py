@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from akkoordwijzer.model.inputs import Array
 from akkoordwijzer.model.records import Case
@@ -18,6 +19,12 @@ class Choices:
     first_year: int | None
     amount_eur: Array
     ceiling: Array
+
+    @property
+    def active(self) -> NDArray[np.bool_]:
+        """Which interventions get more or less money in some year, shape (interventions,)."""
+        used: NDArray[np.bool_] = (self.amount_eur != 0).any(axis=(0, 2))
+        return used
 
 
 def build_choices(case: Case) -> Choices:

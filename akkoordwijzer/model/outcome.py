@@ -6,7 +6,7 @@ from typing import Any
 from akkoordwijzer.model.choices import Choices, build_choices, no_choices
 from akkoordwijzer.model.inputs import Array, Inputs, Sample, build_inputs, mid
 from akkoordwijzer.model.ledger import NEVER, Books, keep_books
-from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.records import Case, Parameter
 from akkoordwijzer.model.simulate import Run, simulate
 
 
@@ -43,13 +43,38 @@ def play(case: Case, sample: Sample = mid, prepared: Prepared | None = None, cho
     choices = choices or build_choices(case)
     inputs, baseline = prepared.inputs, prepared.baseline
     base_cost = baseline.cost[0]
-    scenario = simulate(inputs, choices, base_cost)
-    books = keep_books(inputs, case.settings, baseline, scenario, choices.first_year)
-    hard = books
-    if not all(effect.is_hard for effect in inputs.effects):
+    hard: Books | None = None
+    active = choices.active
+    if any(active[effect.intervention] and not effect.is_hard for effect in inputs.effects):
+        # First, so that its run is gone before the next one: two runs of 10,000 draws take 200 MB.
         hard_run = simulate(inputs, choices, base_cost, hard_only=True)
         hard = keep_books(inputs, case.settings, baseline, hard_run, choices.first_year)
-    return Outcome(case, inputs, baseline, scenario, books, hard)
+        del hard_run
+    scenario = simulate(inputs, choices, base_cost)
+    books = keep_books(inputs, case.settings, baseline, scenario, choices.first_year)
+    return Outcome(case, inputs, baseline, scenario, books, hard or books)
+
+
+def hard_part(case: Case) -> Case:
+    """The case with every effect that may not be booked set to zero, as in ``Outcome.hard``; its spending stays.
+
+    Effects keep their place, so that all other draws stay the same.
+    """
+    nothing = Parameter(low=0, mid=0, high=0)
+    items = tuple(
+        item
+        if item.ledger == "hard"
+        else item.model_copy(
+            update={
+                "effects": tuple(
+                    effect if effect.kind == "find" else effect.model_copy(update={"per_participant": nothing})
+                    for effect in item.effects
+                )
+            }
+        )
+        for item in case.interventions
+    )
+    return case.model_copy(update={"interventions": items})
 
 
 def as_data(outcome: Outcome) -> dict[str, Any]:

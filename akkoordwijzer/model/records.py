@@ -211,6 +211,7 @@ class Intervention(Record):
     summary: Text | None = None
     unit: Text | None = None
     participant: Text | None = None
+    counts_people: Flag = True
     task_field: Text | None = None
     statutory: Flag = False
     note: Text | None = None

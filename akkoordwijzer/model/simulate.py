@@ -36,10 +36,15 @@ def simulate(inputs: Inputs, choices: Choices, base_cost: Array | None = None, h
     years, lines, draws = choices.amount_eur.shape[0], len(inputs.lines), inputs.draws
     draws = max(draws, choices.amount_eur.shape[2], choices.ceiling.shape[2])
     stock = np.empty((years + 1, lines, draws))
-    entries, prevented, exits, client_years, cost, funded, waiting = np.zeros((7, years, lines, draws))
-    participants, spend, unabsorbed = np.zeros((3, years, len(inputs.interventions), draws))
+    entries, prevented, exits, client_years, cost = np.zeros((5, years, lines, draws))
+    active = choices.active
+    # Where nothing can happen a zero is stretched over the shape: a baseline would hold 60 MB of zeros at 10,000 draws.
+    of_items = (3, years, len(inputs.interventions), draws)
+    participants, spend, unabsorbed = np.zeros(of_items) if active.any() else np.broadcast_to(0.0, of_items)
+    funded, waiting = cost, np.broadcast_to(0.0, cost.shape)
+    if base_cost is not None and np.isfinite(choices.ceiling).any():
+        funded, waiting = np.empty_like(cost), np.empty_like(cost)
     benefits = {payer: np.zeros((years, draws)) for payer in inputs.payers}
-    active = np.any(choices.amount_eur != 0, axis=(0, 2))
     effects = [e for e in inputs.effects if active[e.intervention] and (e.is_hard or not hard_only)]
     on_line = inputs.pool_line >= 0
     stock[0] = inputs.stock
@@ -92,18 +97,10 @@ def simulate(inputs: Inputs, choices: Choices, base_cost: Array | None = None, h
         stock[t + 1] = np.maximum(0.0, stock[t] + entries[t] - total * fits)
         client_years[t] = (stock[t] + stock[t + 1]) / 2
         cost[t] = client_years[t] * inputs.unit_cost * (1 + inputs.cost_growth) ** t
-        if base_cost is None:
-            funded[t] = cost[t]
-        else:
-            limit = (
-                np.full((lines, 1), np.inf)
-                if not np.isfinite(choices.ceiling[t]).any()
-                else _limit(choices, base_cost, t)
-            )
-            funded[t] = np.minimum(cost[t], limit)
-            waiting[t] = client_years[t] * (
-                1 - np.divide(funded[t], cost[t], out=np.ones_like(cost[t]), where=cost[t] > 0)
-            )
+        if base_cost is not None and funded is not cost:
+            funded[t] = np.minimum(cost[t], _limit(choices, base_cost, t))
+            paid_share = np.divide(funded[t], cost[t], out=np.ones_like(cost[t]), where=cost[t] > 0)
+            waiting[t] = client_years[t] * (1 - paid_share)
     return Run(
         stock, entries, prevented, exits, client_years, cost, funded, waiting, participants, spend, unabsorbed, benefits
     )
