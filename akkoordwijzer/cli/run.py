@@ -1,13 +1,23 @@
-"""``run CASE.yaml``: play a case and print what comes out."""
+"""``run CASE.yaml``: play a case and print what comes out; with ``--draws`` also how sure that is."""
 
 import argparse
 import json
 from pathlib import Path
 from typing import Any
 
-from akkoordwijzer.content.numbers import count, euro
+from akkoordwijzer.content.numbers import count, euro, out_of_ten
+from akkoordwijzer.model import uncertainty
 from akkoordwijzer.model.case_file import read_case
-from akkoordwijzer.model.outcome import Outcome, as_data, play
+from akkoordwijzer.model.contribution import contributions
+from akkoordwijzer.model.drivers import rank_drivers
+from akkoordwijzer.model.outcome import Outcome, as_data, hard_part, play
+from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.uncertainty import DRAWS, SEED, Pert
+from akkoordwijzer.report.words import PAYERS, parameter_words
+
+# Two runs of this many draws of a whole library take some 2 GB; more is a typing error.
+MOST_DRAWS = 100_000
+SHOWN_DRIVERS = 5
 
 
 def register(commands: Any) -> None:
@@ -15,14 +25,84 @@ def register(commands: Any) -> None:
     parser = commands.add_parser("run", help="reken een geval door")
     parser.add_argument("case", type=Path, help="YAML-bestand met settings, lines, interventions en scenario")
     parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+    parser.add_argument("--draws", type=_draws, help=f"ook zo veel doorrekeningen met toeval, bijvoorbeeld {DRAWS}")
+    parser.add_argument("--seed", type=_seed, help=f"begin van het toeval (standaard {SEED})")
+    parser.add_argument("--hard", action="store_true", help="alleen effecten die in de begroting mogen")
     parser.set_defaults(handle=handle)
 
 
 def handle(options: argparse.Namespace) -> int:
     """Play the case; raises ``ContentError`` when it is not valid."""
-    outcome = play(read_case(options.case))
-    print(json.dumps(as_data(outcome), indent=1) if options.json else table(outcome))
+    case = read_case(options.case)
+    case = hard_part(case) if options.hard else case
+    outcome = play(case)
+    found = as_data(outcome) | ({"part": "hard"} if options.hard else {})
+    if options.draws is not None or options.seed is not None:
+        sample = Pert(options.draws or DRAWS, SEED if options.seed is None else options.seed)
+        found |= sureness(case, sample)
+    if options.json:
+        print(json.dumps(found, indent=1))
+        return 0
+    if options.hard:
+        print("Alleen effecten die in de begroting mogen; de uitgaven tellen allemaal mee.")
+    print(table(outcome))
+    if "draws" in found:
+        print("\n".join(sure_lines(case, found)))
     return 0
+
+
+def sureness(case: Case, sample: Pert) -> dict[str, Any]:
+    """Bands, odds, drivers and contributions as plain data (design: the what-if model, section 5)."""
+    drivers = [
+        {"parameter": driver.parameter, "at_low": driver.at_low, "at_high": driver.at_high}
+        for driver in rank_drivers(case)
+    ]
+    return {
+        **uncertainty.as_data(play(case, sample), sample),
+        "drivers": drivers,
+        "contributions": contributions(case),
+    }
+
+
+def sure_lines(case: Case, found: dict[str, Any]) -> list[str]:
+    """How sure the outcome is, in sentences and short lists."""
+    lines = ["", f"{count(found['draws'])} doorrekeningen (begin {found['seed']})"]
+    term = str(min(max(case.settings.term_end, case.settings.start_year), case.settings.calendar[-1]))
+    last = str(case.settings.calendar[-1])
+    for year in dict.fromkeys((term, last)):
+        share = found["odds"]["break_even_by"][year]
+        band = found["bands"]["municipality"]["cumulative"]
+        at = case.settings.calendar.index(int(year))
+        low, middle, high = (euro(band[name][at]) for name in ("p05", "p50", "p95"))
+        lines.append(f"Eind {year} in {out_of_ten(share)} doorrekeningen niet onder nul.")
+        lines.append(f"  netto opgeteld: {middle}; 9 van de 10 keer tussen {low} en {high}")
+    if found["drivers"]:
+        lines.append(f"Hangt het meest af van (netto opgeteld tot en met {last}, bij laag en bij hoog):")
+    for driver in found["drivers"][:SHOWN_DRIVERS]:
+        words = parameter_words(case, driver["parameter"])
+        lines.append(f"  {words}: {euro(driver['at_low'])} en {euro(driver['at_high'])}")
+    if found["contributions"]:
+        lines.append(f"Bijdrage tot en met {last}:")
+    known = {line.id: line.name or line.id for line in case.lines}
+    known |= {item.id: item.name or item.id for item in case.interventions}
+    for key, amount in found["contributions"].items():
+        kind, _, line = key.rpartition(".")
+        name = f"plafond op {known[line]}" if kind else known[key]
+        lines.append(f"  {name}: {euro(amount)}")
+    return lines
+
+
+def _draws(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= MOST_DRAWS:
+        raise argparse.ArgumentTypeError(f"verwacht een heel getal van 1 tot en met {MOST_DRAWS}, gevonden ‘{text}’")
+    return number
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"verwacht een heel getal vanaf 0, gevonden ‘{text}’")
+    return int(text)
 
 
 def table(outcome: Outcome) -> str:
@@ -47,7 +127,7 @@ def table(outcome: Outcome) -> str:
     }
     rows += [(words[key], [euro(v) for v in data["municipality"][key]]) for key in words]
     rows.append(("Gemeente: netto, alleen harde effecten", [euro(v) for v in data["hard_only_net"]]))
-    rows += [(f"Betaler {payer}", [euro(v) for v in values]) for payer, values in data["payers"].items()]
+    rows += [(f"Betaler: {PAYERS[payer]}", [euro(v) for v in values]) for payer, values in data["payers"].items()]
     first = max(len(name) for name, _ in rows)
     width = max(len(cell) for _, cells in rows for cell in cells)
     lines = [name.ljust(first) + "".join(cell.rjust(width + 2) for cell in cells) for name, cells in rows]

@@ -1,0 +1,100 @@
+"""A chart is a figure, the sentence that says what it shows, and the same numbers as a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+# Okabe and Ito's colours, darkened where needed for contrast on white; safe for the colour-blind.
+BLUE, ORANGE, GREEN, PURPLE, GREY = "#0b5394", "#b45f06", "#2f6b2f", "#741b47", "#5b6673"
+DARK = {BLUE: "#7db3e8", ORANGE: "#f0a35e", GREEN: "#86c586", PURPLE: "#d79bbd", GREY: "#aab4bf"}
+HEIGHT = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column names and rows of text, as they are shown."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """``alt`` states the message with its numbers; ``table`` holds what is drawn."""
+
+    figure: go.Figure
+    alt: str
+    table: Table
+
+
+def new_figure(y_title: str, dark: bool, height: int = HEIGHT) -> go.Figure:
+    """An empty figure in the house style: direct labels, no legend, no moving parts."""
+    ink, line = ("#eef2f6", "#3a4652") if dark else ("#1b2430", "#d5dbe2")
+    return go.Figure(
+        layout=go.Layout(
+            template="none",
+            separators=",.",
+            height=height,
+            margin={"l": 8, "r": 8, "t": 28, "b": 8},
+            paper_bgcolor="rgba(0,0,0,0)",
+            plot_bgcolor="rgba(0,0,0,0)",
+            font={"family": "Source Sans, Source Sans Pro, sans-serif", "size": 15, "color": ink},
+            showlegend=False,
+            hovermode="x unified",
+            hoverlabel={"bgcolor": "#1d2630" if dark else "#ffffff", "font": {"color": ink}},
+            xaxis={"automargin": True, "gridcolor": line, "zeroline": False, "showgrid": False, "fixedrange": True},
+            yaxis={
+                "automargin": True,
+                "gridcolor": line,
+                "zerolinecolor": ink,
+                "fixedrange": True,
+                "tickformat": ",.0f",
+                "title": {"text": ""},
+            },
+            annotations=[
+                {
+                    "text": y_title,
+                    "xref": "paper",
+                    "yref": "paper",
+                    "x": 0,
+                    "y": 1,
+                    "yshift": 24,
+                    "xanchor": "left",
+                    "showarrow": False,
+                    "font": {"size": 14},
+                }
+            ],
+        )
+    )
+
+
+def colour(name: str, dark: bool) -> str:
+    """A palette colour for this background."""
+    return DARK[name] if dark else name
+
+
+def faded(name: str, dark: bool, share: float = 0.18) -> str:
+    """A palette colour as the fill of a band."""
+    code = colour(name, dark)
+    red, green, blue = (int(code[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
+
+
+def end_label(figure: go.Figure, x: float, y: float, text: str, ink: str, shift: int = 0) -> None:
+    """Write a line's name at its end instead of in a legend."""
+    figure.add_annotation(
+        x=x, y=y, text=text, showarrow=False, xanchor="right", yshift=shift, font={"color": ink, "size": 14}
+    )
+
+
+def scale_of(values: Sequence[float]) -> tuple[float, str]:
+    """A divisor and its Dutch name that keep axis numbers short: Plotly's own shortening is English."""
+    size = max((abs(value) for value in values), default=0.0)
+    if size >= 2e9:
+        return 1e9, "mld euro"
+    if size >= 2e6:
+        return 1e6, "mln euro"
+    if size >= 2e4:
+        return 1e3, "duizend euro"
+    return 1.0, "euro"

@@ -1,0 +1,149 @@
+"""``explain early_debt_signals``: an intervention with every number, how it was made and who says so."""
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from akkoordwijzer.calibration.library import Library, read_library
+from akkoordwijzer.content.numbers import number
+from akkoordwijzer.figures import queries
+from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.model.records import Effect, Intervention, Parameter
+from akkoordwijzer.report.words import EFFECTS, GRADES, GRADES_EXPLAINED, LEDGERS, PAYERS, THEMES
+
+UNKNOWN_INTERVENTION = 2
+WIDTH = 100
+
+UNITS = {
+    "entries_found_per_participant": "extra mensen in zorg per deelnemer",
+    "entries_prevented_per_participant": "voorkomen instroom per deelnemer",
+    "eur_per_participant": "euro per deelnemer",
+    "eur_per_participant_per_year": "euro per deelnemer per jaar",
+    "exits_per_participant": "extra uitstroom per deelnemer",
+    "families": "gezinnen",
+    "households": "huishoudens",
+    "participants_per_year": "deelnemers per jaar",
+    "persons": "mensen",
+    "share_of_group": "deel van de groep",
+    "share_of_pool": "deel van wie er nu is of in een jaar bij komt",
+    "shifts_per_participant": "overstappen per deelnemer",
+    "units_of_1000_eur": "eenheden van € 1.000",
+}
+
+
+def register(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("explain", help="laat zien waar de getallen van een maatregel vandaan komen")
+    parser.add_argument("intervention", help="naam van de maatregel in scenarios/, bijvoorbeeld early_debt_signals")
+    parser.set_defaults(handle=handle)
+
+
+def handle(options: argparse.Namespace) -> int:
+    """Print the intervention; an unknown id gives a suggestion and exit code 2."""
+    library = read_library()
+    known = {item.id: item for item in library.interventions}
+    if options.intervention not in known:
+        print(_unknown(options.intervention, library), file=sys.stderr)
+        return UNKNOWN_INTERVENTION
+    print("\n".join(explain(known[options.intervention], library, load())))
+    return 0
+
+
+def explain(item: Intervention, library: Library, figures: Figures) -> list[str]:
+    """The intervention in lines of Dutch text."""
+    lines = {recipe.id: recipe.name for recipe in library.recipes}
+    facts = {
+        "Naam in bestanden": item.id,
+        "Thema": THEMES[item.theme] if item.theme else None,
+        "Deelnemer": item.participant,
+        "Taakveld": item.task_field,
+        "Wettelijke taak": "ja" if item.statutory else "nee",
+        "Bewijs": f"{item.grade}, {GRADES[item.grade]}. {GRADES_EXPLAINED[item.grade]}",
+        "In de begroting": LEDGERS[item.ledger],
+    }
+    text = [item.name or item.id, *_wrapped(item.summary or ""), ""]
+    text += [f"{name}: {value}" for name, value in facts.items() if value]
+    if item.expected_direction:
+        text += ["", "Verwachte richting", *_wrapped(item.expected_direction)]
+    if item.note:
+        text += ["", "Let op", *_wrapped(item.note)]
+    for title, parameter in named_parameters(item, lines):
+        text += ["", *_parameter(title, parameter, figures)]
+    for direction, title in (("for", "Wat ervoor spreekt"), ("against", "Wat ertegen spreekt")):
+        found = [evidence for evidence in item.evidence if evidence.direction == direction]
+        text += ["", title if found else f"{title}: niets gevonden"]
+        for evidence in found:
+            text += _wrapped(evidence.text, "- ")
+            text += [line for source in evidence.sources for line in _source(source, figures)]
+    return text
+
+
+def named_parameters(item: Intervention, lines: dict[str, str]) -> Iterator[tuple[str, Parameter]]:
+    """Every parameter of an intervention with a Dutch title."""
+    pool = f"lijn {lines.get(item.reach.line, item.reach.line)}" if item.reach.line else item.reach.group
+    yield "Kosten per deelnemer", item.unit_cost
+    if item.reach.size is not None:
+        yield f"Grootte van de groep: {item.reach.group}", item.reach.size
+    yield f"Bereik: hoogstens dit deel per jaar ({pool})", item.reach.share
+    yield "Deelnemers nu", item.current_participants
+    for effect in item.effects:
+        yield _effect_title(effect, lines), effect.per_participant
+
+
+def _effect_title(effect: Effect, lines: dict[str, str]) -> str:
+    line = lines.get(effect.target or "", effect.target or "").lower()
+    payer = PAYERS[effect.payer] if effect.payer else ""
+    words = EFFECTS[effect.kind].format(line=line, payer=payer)
+    start = "in hetzelfde jaar" if effect.delay == 0 else f"{effect.delay} jaar later"
+    return f"Effect: {words} ({start}, {effect.lasts} jaar lang)"
+
+
+def _parameter(title: str, parameter: Parameter, figures: Figures) -> list[str]:
+    unit = UNITS.get(parameter.unit or "", (parameter.unit or "").replace("_", " "))
+    value = f"{_shown(parameter.mid)} {unit}".rstrip()
+    if not parameter.is_certain:
+        value += f"; bijna zeker tussen {_shown(parameter.low)} en {_shown(parameter.high)}"
+    if parameter.scale:
+        value += "; landelijk getal, een gemeente krijgt haar deel naar inwoners"
+    lines = [title, *_wrapped(value, "  ")]
+    marks = [f"bewijs {parameter.grade}" if parameter.grade else "", "aanname" if parameter.assumption else ""]
+    marks.append(f"nagekeken {parameter.checked}" if parameter.checked else "")
+    if any(marks):
+        lines.append("  " + ", ".join(mark for mark in marks if mark))
+    if parameter.arithmetic:
+        lines += _wrapped(parameter.arithmetic, "  Berekening: ", "  ")
+    if not parameter.sources:
+        lines.append("  Geen bron")
+    return [*lines, *(line for source in parameter.sources for line in _source(source, figures))]
+
+
+def _source(source_id: str, figures: Figures) -> list[str]:
+    found = queries.source(figures, source_id)
+    if found is None:
+        return [f"  Bron {source_id}: staat niet in data/sources.csv"]
+    second = " (gelezen via een ander)" if found.read == "second_hand" else ""
+    return [*_wrapped(f"{found.publisher}, {found.title}{second}", "  Bron: ", "    "), f"    {found.url}"]
+
+
+def _shown(value: float) -> str:
+    """A number with as many decimals as it needs, at most five."""
+    if value == round(value):
+        return number(value)
+    decimals = 2 if abs(value) >= 1 else 5
+    return number(value, decimals).rstrip("0").rstrip(",")
+
+
+def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:
+    after = " " * len(first) if rest is None else rest
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=after, break_on_hyphens=False)
+
+
+def _unknown(asked: str, library: Library) -> str:
+    ids = [item.id for item in library.interventions]
+    message = f"Er is geen maatregel ‘{asked}’."
+    if match := get_close_matches(asked, ids, 1, 0.5):
+        return f"{message} Bedoelt u ‘{match[0]}’?"
+    return f"{message} Wel: {', '.join(sorted(ids))}."

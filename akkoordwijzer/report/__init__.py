@@ -1,0 +1,1 @@
+"""Outcomes in Dutch words and numbers: summaries, sentences, and (later) the agreement."""

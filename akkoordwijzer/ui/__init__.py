@@ -1,0 +1,1 @@
+"""Everything that touches Streamlit: frame, session, inputs drawn from data, source lines, messages."""

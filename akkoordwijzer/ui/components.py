@@ -1,0 +1,64 @@
+"""Blocks that several pages use: header with the region box, charts with their table, source lines."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from akkoordwijzer.charts.chart import Chart, Table
+from akkoordwijzer.ui import data, session
+
+PRESENTING = Path(__file__).with_name("presenting.css")
+CHART_CONFIG = {"displayModeBar": False, "responsive": True}
+
+
+def is_dark() -> bool:
+    """Whether the visitor sees the dark theme."""
+    return bool(st.context.theme.type == "dark")
+
+
+def header(title: str, question: str) -> None:
+    """Title, the question the page answers, and the region box."""
+    here, regions = session.visitor(), data.regions()
+    if here.presenting:
+        st.html(f"<style>{PRESENTING.read_text(encoding='utf-8')}</style>")
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    left.title(title, anchor=False)
+    if st.session_state.get(session.REGION_WIDGET) != here.region:
+        st.session_state[session.REGION_WIDGET] = here.region
+    right.selectbox(
+        "Gemeente (typ om te zoeken)",
+        list(regions),
+        format_func=lambda code: regions[code].name,
+        key=session.REGION_WIDGET,
+        on_change=session.choose_region,
+        placeholder="Kies een gemeente",
+    )
+    if st.session_state.get(session.PRESENTING_WIDGET) != here.presenting:
+        st.session_state[session.PRESENTING_WIDGET] = here.presenting
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="under_title"
+    ):
+        st.markdown(f"**{question}**", width="content")
+        st.toggle(
+            "Presentatie",
+            key=session.PRESENTING_WIDGET,
+            on_change=session.choose_presenting,
+            help="Grotere letters en één boodschap per scherm, voor op een groot scherm.",
+            width="content",
+        )
+    for notice in here.notices:
+        st.warning(notice, icon=":material/info:")
+    here.notices = []
+
+
+def show_chart(chart: Chart, key: str) -> None:
+    """A chart with its text alternative, and its numbers as a table below."""
+    st.plotly_chart(chart.figure, theme=None, config=CHART_CONFIG, key=key, alt=chart.alt)
+    with st.expander("Bekijk als tabel"):
+        show_table(chart.table)
+
+
+def show_table(table: Table) -> None:
+    """A plain table of text: readable for everyone, also with a screen reader."""
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    st.table(rows, hide_index=True)

@@ -1,0 +1,56 @@
+"""Content and figures, loaded once per process and shared by all visitors (never changed)."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from akkoordwijzer.calibration.kit import Kit, build_kit
+from akkoordwijzer.calibration.library import Library, read_library
+from akkoordwijzer.figures import queries
+from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.figures.queries import NATION, Region
+from akkoordwijzer.model.inputs import parameters
+
+ROOT = Path(__file__).parents[2]
+
+
+def page_path(file: str) -> str:
+    """The path of a page file, as Streamlit wants it."""
+    return str(ROOT / "pages" / f"{file}.py")
+
+
+@st.cache_resource(show_spinner=False)
+def figures() -> Figures:
+    """The database of figures. Raises ``ContentError`` when data/ cannot be trusted."""
+    return load()
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> Library:
+    """Everything in scenarios/. Raises ``ContentError`` when the care lines cannot be read."""
+    return read_library()
+
+
+@st.cache_resource(show_spinner=False)
+def regions() -> dict[str, Region]:
+    """All regions by code, the country first."""
+    return {region.code: region for region in queries.regions(figures())}
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def kit(region: str) -> Kit:
+    """Lines, interventions and settings of a region."""
+    return build_kit(figures(), library(), region)
+
+
+@st.cache_resource(show_spinner=False)
+def parameter_names() -> set[str]:
+    """The names of all parameters of the model; they are the same in every region."""
+    return set(parameters(kit(NATION).case()))
+
+
+def load_all() -> None:
+    """Load what every page needs, so that a fault shows on the first page and not on the third."""
+    figures()
+    library()
+    regions()

@@ -1,0 +1,68 @@
+"""The page frame: navigation, language, house style, and the guard every page starts with."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from akkoordwijzer.content.faults import ContentError
+from akkoordwijzer.ui import data, messages, session
+
+STYLE = Path(__file__).with_name("style.css")
+# A drawing of our own: Streamlit fetches the icons it knows by name from another server.
+ICON = Path(__file__).with_name("icon.svg")
+_IN_FRAME = "_frame_ran"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page: its file in pages/, its Dutch title and the question it answers. The first one is the start page."""
+
+    file: str
+    title: str
+    question: str
+
+
+SCREENS = (
+    Screen("start", "Start", "Waar gaat dit over?"),
+    Screen("cijfers", "Cijfers", "Waar staan we?"),
+    Screen("wat-als", "Wat als?", "Wat gebeurt er als we iets anders kiezen?"),
+    Screen("vergelijken", "Vergelijken", "Wat is het verschil?"),
+)
+
+
+def run_app() -> None:
+    """Draw the frame and run the chosen page. A page that fails says so in one sentence; the log has the rest."""
+    st.set_page_config(page_title="Akkoordwijzer", page_icon=ICON.read_text(encoding="utf-8"), layout="wide")
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    # Streamlit writes <html lang="en">; a screen reader would read Dutch with an English voice.
+    st.html("<script>document.documentElement.lang='nl'</script>", unsafe_allow_javascript=True)
+    page = st.navigation(
+        [
+            st.Page(data.page_path(screen.file), title=screen.title, url_path=screen.file, default=number == 0)
+            for number, screen in enumerate(SCREENS)
+        ],
+        position="top",
+    )
+    st.session_state[_IN_FRAME] = True
+    try:
+        data.load_all()
+    except ContentError as error:
+        _log.error("The app refuses to start on its content:\n%s", error)
+        messages.refuse_to_start(error.faults)
+        return
+    session.begin()
+    page.run()
+    session.write_address()
+
+
+def guard() -> None:
+    """First line of every page: make sure the frame ran.
+
+    On a fresh server Streamlit runs a file in pages/ without app.py for the first visitor of a deep link.
+    """
+    if not st.session_state.pop(_IN_FRAME, False):
+        run_app()
+        st.stop()

@@ -1,0 +1,1 @@
+"""The what-if table: levers, outcome on top, and tabs that compute only when open."""

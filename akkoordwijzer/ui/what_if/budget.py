@@ -1,0 +1,35 @@
+"""The budget line that is always visible: what is asked extra, how it is paid, and what is left."""
+
+import streamlit as st
+
+from akkoordwijzer.content.numbers import euro, signed
+from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.ui.session import Visitor
+
+
+def draw_budget(visitor: Visitor, outcome: Outcome) -> None:
+    """Per year of the council term, averaged; own money and reserve are what the room fills in."""
+    settings = outcome.case.settings
+    term = min(max(settings.term_end - settings.start_year + 1, 1), settings.years)
+    spend = outcome.scenario.spend[:term].mean(axis=2)
+    asked, cut = float(spend.clip(min=0).sum() / term), float(-spend.clip(max=0).sum() / term)
+    realised = float(outcome.books.realised[:term].mean(axis=1).sum() / term)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="budget_line"):
+        own = st.number_input("Eigen geld per jaar (€)", min_value=0, value=0, step=10_000, key="own_money", width=190)
+        reserve = st.number_input(
+            "Uit de reserve, eenmalig (€)", min_value=0, value=0, step=10_000, key="reserve_money", width=210
+        )
+        left = own + reserve / term + cut + realised - asked
+        st.markdown(_line(asked, cut, realised, own + reserve / term, left, term, bool(visitor.scenario.changes)))
+
+
+def _line(asked: float, cut: float, realised: float, put_in: float, left: float, years: int, changed: bool) -> str:
+    if not changed and abs(realised) < 1:
+        return "**Per jaar extra nodig: € 0.** Er is niets gewijzigd."
+    parts = [f"**Per jaar extra nodig: {euro(asked)}** (gemiddeld over {years} jaar)"]
+    if cut >= 1:
+        parts.append(f"minder aan voorkomen: {euro(cut)}")
+    parts.append(f"minder of meer kosten voor zorg: {signed(euro(realised), round(realised))}")
+    parts.append(f"eigen geld en reserve: {euro(put_in)}")
+    parts.append(f"**{'over' if left >= 0 else 'nog te vinden'}: {euro(abs(left))}**")
+    return " · ".join(parts)

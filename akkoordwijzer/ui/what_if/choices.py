@@ -1,0 +1,200 @@
+"""The levers: a slider per intervention, drawn from the library, and ceilings per care line."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from akkoordwijzer.calibration.levers import Lever, with_value
+from akkoordwijzer.content.numbers import count, euro, euro_cents, percent, signed
+from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.model.records import Change, Line
+from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES
+from akkoordwijzer.ui import session
+from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.what_if.play import case_of, levers_of
+
+CEILINGS = "ceilings"
+NO_CEILING = "geen"
+CEILING_STEPS = tuple(step / 200 for step in range(-10, 11))
+# Below a euro a year it is rounding, not money that cannot be put to work.
+VISIBLE_EUR = 1.0
+
+
+Slots = dict[str, DeltaGenerator]
+
+
+def draw(visitor: Visitor, levers: dict[str, Lever]) -> Slots:
+    """The list of what was changed, the theme box and the levers of the chosen theme; captions are filled later."""
+    lines = case_of(visitor).lines
+    changed_list(visitor, levers, lines)
+    theme = _theme_box(visitor, levers)
+    if theme == CEILINGS:
+        _ceilings(visitor, lines)
+        return {}
+    inside = [lever for lever in levers.values() if lever.item.theme == theme]
+    ordered = sorted(inside, key=lambda lever: (lever.item.name or lever.item.id).lower())
+    return {lever.item.id: _lever(visitor, lever) for lever in ordered}
+
+
+def fill(slots: Slots, visitor: Visitor, outcome: Outcome) -> None:
+    """Under each lever: what the chosen amount comes to."""
+    levers = levers_of(visitor.region)
+    for key, slot in slots.items():
+        change = visitor.scenario.changes.get(key)
+        slot.caption(lever_caption(levers[key], change.amount_per_inhabitant if change else 0.0, outcome))
+
+
+def _theme_box(visitor: Visitor, levers: dict[str, Lever]) -> str:
+    """Which theme's levers are drawn; the others keep their values, and say how many were changed."""
+    counts = dict.fromkeys(("debts", "guardianship", "youth", "other"), 0)
+    for key in visitor.scenario.changes:
+        if key in levers and levers[key].item.theme:
+            counts[str(levers[key].item.theme)] += 1
+    counts[CEILINGS] = len(visitor.scenario.ceilings)
+    names = {key: THEMES.get(key, "Plafonds") + (f" ({number})" if number else "") for key, number in counts.items()}
+    chosen = st.segmented_control(
+        "Thema",
+        list(counts),
+        format_func=names.__getitem__,
+        key="theme_box",
+        default="debts",
+        required=True,
+        label_visibility="collapsed",
+    )
+    return str(chosen)
+
+
+def _lever(visitor: Visitor, lever: Lever) -> DeltaGenerator:
+    item = lever.item
+    key = f"lever.{item.id}"
+    change = visitor.scenario.changes.get(item.id)
+    amount = change.amount_per_inhabitant if change else 0.0
+    # Only when it differs: writing the same value back would make a slider jump under a moving hand.
+    if st.session_state.get(key) != amount:
+        st.session_state[key] = amount
+    st.select_slider(
+        item.name or item.id,
+        with_value(lever.options, amount),
+        key=key,
+        format_func=per_inhabitant,
+        on_change=_moved,
+        args=(item.id, key),
+        disabled=item.id in visitor.locked,
+        help=_explained(lever),
+    )
+    return st.empty()
+
+
+def _moved(item: str, key: str) -> None:
+    session.visitor().set_amount(item, st.session_state[key])
+
+
+def per_inhabitant(amount: float) -> str:
+    """+€ 2,50 per inwoner."""
+    return signed(euro_cents(amount), amount) + " per inwoner"
+
+
+def changed_list(visitor: Visitor, levers: dict[str, Lever], lines: tuple[Line, ...]) -> None:
+    """Everything that was changed, also under other themes, with its timing, a lock and a way back."""
+    scenario = visitor.scenario
+    total = len(scenario.changes) + len(scenario.ceilings)
+    if not total:
+        return
+    names = {line.id: f"Plafond {(line.name or line.id).lower()}" for line in lines}
+    with st.expander(f"Uw keuzes ({total})"):
+        for key, change in scenario.changes.items():
+            name = levers[key].item.name or key if key in levers else key
+            words = f"**{name}**: {per_inhabitant(change.amount_per_inhabitant)}, {timing_words(change)}"
+            _row(visitor, key, words, visitor.set_amount, 0.0)
+        for key, ceiling in scenario.ceilings.items():
+            growth = signed(percent(ceiling.growth), ceiling.growth)
+            _row(visitor, key, f"**{names[key]}**: {growth} per jaar vanaf {ceiling.from_}", visitor.set_ceiling, None)
+
+
+def timing_words(change: Change) -> str:
+    """``vanaf 2027, in 2 jaar op sterkte, tot en met 2030``."""
+    words = f"vanaf {change.from_}"
+    words += f", in {change.ramp} jaar op sterkte" if change.ramp > 1 else ""
+    return words + (f", tot en met {change.until}" if change.until is not None else "")
+
+
+def _row(visitor: Visitor, key: str, words: str, reset: Callable[..., None], nothing: float | None) -> None:
+    locked = key in visitor.locked
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(words, width="stretch")
+        icon, word = (":material/lock:", "Losmaken") if locked else (":material/lock_open:", "Vastzetten")
+        st.button(word, icon=icon, key=f"lock.{key}", on_click=visitor.toggle_lock, args=(key,))
+        st.button("Terug", key=f"reset.{key}", on_click=reset, args=(key, nothing), disabled=locked)
+
+
+def _explained(lever: Lever) -> str:
+    item = lever.item
+    parts = [item.summary or "", f"**{GRADES[item.grade].capitalize()}**: {GRADES_EXPLAINED[item.grade]}"]
+    parts.append(f"In de boeken: {LEDGERS[item.ledger]}.")
+    if item.expected_direction:
+        parts.append(item.expected_direction)
+    if lever.current_eur_per_inhabitant > 0:
+        parts.append(f"Nu al: ongeveer {euro_cents(lever.current_eur_per_inhabitant)} per inwoner (geschat).")
+    if item.note:
+        parts.append(item.note)
+    return "\n\n".join(part for part in parts if part)
+
+
+def lever_caption(lever: Lever, amount: float, outcome: Outcome) -> str:
+    """Euros a year, how many take part, and money that cannot be put to work, in one line."""
+    item, settings = lever.item, outcome.case.settings
+    grade = GRADES[item.grade]
+    if item.ledger == "unknown":
+        grade = "effect niet vastgesteld"
+    if amount == 0:
+        return f"{item.summary} *({grade})*"
+    number = outcome.inputs.interventions.index(item.id)
+    yearly = amount * settings.population
+    people = float(abs(outcome.scenario.participants[:, number]).max(axis=0).mean())
+    unabsorbed = outcome.scenario.unabsorbed[:, number].mean(axis=1)
+    less = "minder" if amount < 0 else "extra"
+    text = f"**{signed(euro(yearly), yearly)} per jaar** · {count(people)} × {item.participant} {less} · *{grade}*"
+    worst = float(unabsorbed[abs(unabsorbed).argmax()])
+    if worst > VISIBLE_EUR and amount > 0:
+        text += f" · :material/warning: {euro(worst)} per jaar is niet te besteden: zo veel mensen zijn er niet"
+    elif worst < -VISIBLE_EUR:
+        text += (
+            f" · :material/warning: {euro(-worst)} per jaar kan niet weg: zo veel geeft de gemeente er nu niet aan uit"
+        )
+    return text
+
+
+def _ceilings(visitor: Visitor, lines: tuple[Line, ...]) -> None:
+    """A ceiling per steerable care line; the others say why they cannot have one."""
+    st.caption(
+        "Een plafond begrenst wat er per jaar betaald wordt. Past de vraag er niet onder, dan wachten mensen. "
+        "Bij hulp waar mensen recht op hebben, staat de wet dat maar beperkt toe."
+    )
+    for line in lines:
+        if line.steerable and line.id != "problem_debt":
+            _ceiling(visitor, line)
+    fixed = [line.name for line in lines if not line.steerable]
+    st.caption(f"Niet te sturen met een plafond, want de rechter beslist: {', '.join(name or '' for name in fixed)}.")
+
+
+def _ceiling(visitor: Visitor, line: Line) -> None:
+    key = f"ceiling.{line.id}"
+    ceiling = visitor.scenario.ceilings.get(line.id)
+    growth = ceiling.growth if ceiling else None
+    options = (None, *(CEILING_STEPS if growth is None else with_value(CEILING_STEPS, growth)))
+    if key not in st.session_state or st.session_state[key] != growth:
+        st.session_state[key] = growth
+    st.select_slider(
+        f"Plafond op {(line.name or line.id).lower()}",
+        options,
+        key=key,
+        format_func=lambda value: NO_CEILING if value is None else f"{signed(percent(value), value)} per jaar",
+        on_change=_capped,
+        args=(line.id, key),
+        disabled=line.id in visitor.locked,
+    )
+
+
+def _capped(line: str, key: str) -> None:
+    session.visitor().set_ceiling(line, st.session_state[key])

@@ -1,0 +1,34 @@
+"""Guess first: an optional moment in which the room commits before the outcome shows."""
+
+import streamlit as st
+
+from akkoordwijzer.content.numbers import out_of_ten
+from akkoordwijzer.report.summary import Summary
+
+_GUESSED = "_guessed_for"
+
+
+def must_guess(key: str) -> bool:
+    """Whether the outcome of these choices is still covered; draws the question when it is."""
+    if not st.session_state.get("guess_first") or st.session_state.get(_GUESSED) == key:
+        return False
+    st.markdown(
+        "**Wat denkt u?** In hoeveel van de 10 doorrekeningen heeft de gemeente dit aan het einde terugverdiend?"
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.select_slider(
+            "Uw voorspelling", list(range(11)), key="guess", format_func=lambda n: f"{n} van de 10", width=320
+        )
+        st.button("Laat de uitkomst zien", type="primary", key="reveal", on_click=_reveal, args=(key,))
+    return True
+
+
+def _reveal(key: str) -> None:
+    st.session_state[_GUESSED] = key
+
+
+def compare_guess(summary: Summary) -> None:
+    """After the reveal: the guess beside the outcome."""
+    if st.session_state.get("guess_first") and summary.changed and "guess" in st.session_state:
+        said = st.session_state["guess"]
+        st.caption(f"U voorspelde {said} van de 10. Het model zegt {out_of_ten(summary.odds_horizon)}.")

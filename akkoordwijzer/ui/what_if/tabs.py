@@ -1,0 +1,139 @@
+"""The tabs below the levers; each computes only when it is open."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from akkoordwijzer.charts import ledger
+from akkoordwijzer.charts.chart import Table
+from akkoordwijzer.charts.outcome import Measure, line_over_years, net_per_year
+from akkoordwijzer.content.numbers import count, euro, signed
+from akkoordwijzer.model.contribution import contributions
+from akkoordwijzer.model.drivers import rank_drivers
+from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.report.summary import Summary
+from akkoordwijzer.report.words import parameter_words
+from akkoordwijzer.ui.components import is_dark, show_chart, show_table
+from akkoordwijzer.ui.what_if import beliefs_tab
+from akkoordwijzer.ui.what_if.play import pruned
+
+NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
+MEASURES: dict[Measure, str] = {"people": "Mensen", "euros": "Euro's"}
+
+
+def years(outcome: Outcome, _summary: Summary) -> None:
+    """People or euros in one care line, and the municipality's result per year."""
+    names = {line.id: line.name or line.id for line in outcome.case.lines}
+    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
+    if st.session_state.get("line_box") not in names:
+        st.session_state["line_box"] = "youth_residential" if "youth_residential" in names else next(iter(names))
+    line = left.selectbox("Zorglijn", list(names), format_func=names.__getitem__, key="line_box")
+    measure = middle.segmented_control(
+        "Toon",
+        list(MEASURES),
+        format_func=lambda key: MEASURES[key],
+        key="measure_box",
+        default="people",
+        required=True,
+    )
+    target = right.number_input(
+        "Eigen doel (mag leeg)", min_value=0.0, value=None, step=1.0, format="%.0f", key="target_box"
+    )
+    record = next(item for item in outcome.case.lines if item.id == line)
+    if record.note:
+        st.caption(record.note)
+    show_chart(line_over_years(outcome, line, is_dark(), measure or "people", target), "chart_line")
+    show_chart(net_per_year(outcome, is_dark()), "chart_net")
+
+
+def payers(outcome: Outcome, summary: Summary) -> None:
+    """Who pays and who gains; only the municipality's own part can be booked by the municipality."""
+    if not summary.changed:
+        st.caption(NOTHING)
+        return
+    st.caption(
+        "Voordeel bij een ander is geen geld voor de gemeente. Ook van het eigen voordeel wordt maar een deel geld; "
+        "de rest is vrijgekomen ruimte."
+    )
+    show_chart(ledger.payers(outcome, is_dark()), "chart_payers")
+    freed = outcome.books.freed.sum(axis=0)
+    st.markdown(
+        f"Vrijgekomen ruimte bij de gemeente tot en met {summary.horizon}: **{euro(float(freed.mean()))}**. "
+        "Dat is werk dat minder wordt, geen geld."
+    )
+    if abs(summary.unabsorbed_term.middle) >= 1:
+        st.markdown(f"Niet te besteden tot en met {summary.term_end}: **{euro(summary.unabsorbed_term.middle)}**.")
+
+
+def shares(outcome: Outcome, summary: Summary) -> None:
+    """What each choice contributes; the bars add up whatever the order."""
+    if not summary.changed:
+        st.caption(NOTHING)
+        return
+    st.caption(
+        "Bij de meest waarschijnlijke waarden. De balken tellen op tot het geheel, in welke volgorde u ook kiest. "
+        "Het totaal kan afwijken van de middelste doorrekening hierboven."
+    )
+    show_chart(ledger.waterfall(outcome, contributions(pruned(outcome.case)), is_dark()), "chart_shares")
+
+
+def driving(outcome: Outcome, summary: Summary) -> None:
+    """The assumption that matters most in a sentence, then the ranking."""
+    if not summary.changed:
+        st.caption(NOTHING)
+        return
+    case = pruned(outcome.case)
+    ranked = rank_drivers(case)
+    if ranked and ranked[0].swing > 0:
+        first = ranked[0]
+        st.markdown(
+            f"De uitkomst hangt het meest af van **{parameter_words(case, first.parameter)}**. Is die laag, dan is het "
+            f"{euro(first.at_low)}; is die hoog, dan is het {euro(first.at_high)} (netto tot en met {summary.horizon})."
+        )
+    show_chart(ledger.drivers(outcome, ranked, is_dark()), "chart_drivers")
+
+
+def people(outcome: Outcome, summary: Summary) -> None:
+    """Who is helped, what care is avoided, who waits."""
+    st.caption(
+        f"Per zorglijn in {summary.term_end}, in plekken (één plek is één persoon een jaar lang). Tel zorglijnen niet "
+        "bij elkaar op: iemand kan in twee lijnen zitten."
+    )
+    rows = tuple(
+        (
+            line.name,
+            count(line.unchanged.middle),
+            signed(count(line.change.middle), round(line.change.middle)),
+            f"{count(line.change.low)} tot {count(line.change.high)}",
+            count(line.waiting.middle),
+        )
+        for line in summary.lines
+    )
+    show_table(Table(("Zorglijn", "Ongewijzigd", "Verschil", "9 van de 10 keer", "Wachten"), rows))
+    helped = []
+    for number, item in enumerate(outcome.case.interventions):
+        yearly = outcome.scenario.participants[:, number].mean(axis=1)
+        if item.id in outcome.case.scenario.changes:
+            last = float(yearly[summary.term_end - outcome.case.settings.start_year])
+            helped.append((item.name or item.id, f"{signed(count(last), round(last))} × {item.participant or ''}"))
+    if helped:
+        st.markdown(f"**Extra deelnemers per jaar, in {summary.term_end}**")
+        show_table(Table(("Maatregel", "Deelnemers"), tuple(helped)))
+
+
+TABS: dict[str, Callable[[Outcome, Summary], None]] = {
+    "Over de jaren": years,
+    "Wie betaalt en wie wint": payers,
+    "Bijdrage per keuze": shares,
+    "Waar hangt het van af": driving,
+    "Mensen": people,
+    "Aannames": beliefs_tab.draw,
+}
+
+
+def draw_tabs(outcome: Outcome, summary: Summary) -> None:
+    """All tabs; only the open one is filled."""
+    for tab, draw in zip(st.tabs(list(TABS), key="tab", on_change="rerun"), TABS.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw(outcome, summary)

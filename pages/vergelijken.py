@@ -1,0 +1,9 @@
+"""Vergelijken: up to four scenarios side by side."""
+
+from akkoordwijzer.ui.compare import screen
+from akkoordwijzer.ui.components import header
+from akkoordwijzer.ui.frame import guard
+
+guard()
+header("Vergelijken", "Wat is het verschil?")
+screen.draw()

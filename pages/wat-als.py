@@ -1,0 +1,9 @@
+"""Wat als?: levers, and what they do."""
+
+from akkoordwijzer.ui.components import header
+from akkoordwijzer.ui.frame import guard
+from akkoordwijzer.ui.what_if import screen
+
+guard()
+header("Wat als?", "Wat gebeurt er als we iets anders kiezen?")
+screen.draw()

@@ -1,0 +1,78 @@
+"""Journeys in headless Chromium: what a negotiator does, with the keyboard."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import needs_browser, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [needs_browser, pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+# Streamlit asks for these below the page's own path first, then at the root; the browser reports the first try.
+OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)$")
+
+
+@contextmanager
+def visit(browser: "Browser", address: str, width: int = 1440, height: int = 900) -> "Iterator[Page]":
+    """A visitor of its own; fails when the console shows an error that is not Streamlit's."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda said: (
+            errors.append(f"{said.text} {said.location.get('url', '')}")
+            if said.type == "error" and not OF_STREAMLIT.search(said.location.get("url", ""))
+            else None
+        ),
+    )
+    page.set_default_timeout(30_000)
+    page.goto(address)
+    try:
+        yield page
+        assert errors == []
+    finally:
+        page.close()
+
+
+def test_choose_leeuwarden_and_move_a_slider_by_keyboard(server: str, browser: "Browser") -> None:
+    with visit(browser, server) as page:
+        box = page.get_by_role("combobox", name=re.compile("Gemeente"))
+        box.click()
+        box.fill("Leeuwa")
+        page.get_by_role("option", name="Leeuwarden").wait_for()
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name=re.compile("verschilt Leeuwarden")).wait_for()
+        page.get_by_role("link", name="Wat als?").first.click()
+        page.get_by_text("U heeft nog niets gewijzigd").wait_for()
+        page.wait_for_url("**/wat-als?gemeente=GM0080")
+        before = page.get_by_test_id("stMetricValue").all_inner_texts()
+        slider = page.get_by_role("slider", name="Vroegsignalering van schulden")
+        slider.focus()
+        slider.press("ArrowRight")
+        page.get_by_text(re.compile(r"In (.*) doorrekening(en)? is dit in 2036 terugverdiend")).wait_for()
+        page.wait_for_url(re.compile("early_debt_signals="))
+        assert page.get_by_test_id("stMetricValue").all_inner_texts() != before
+
+
+def test_deep_link_is_the_first_request_of_a_new_server(browser: "Browser") -> None:
+    with (
+        serve() as base,
+        visit(browser, base + "/wat-als?gemeente=GM0080&early_debt_signals=1.02&plafond.shelter=-1") as page,
+    ):
+        page.get_by_text(re.compile("doorrekening")).first.wait_for()
+        assert page.get_by_role("combobox", name=re.compile("Gemeente")).input_value() == "Leeuwarden"
+        slider = page.get_by_role("slider", name="Vroegsignalering van schulden")
+        assert "1,02" in (slider.get_attribute("aria-valuetext") or "")
+        assert page.get_by_text("Page not found").count() == 0
+        assert page.evaluate("document.documentElement.lang") == "nl"
+        names = page.get_by_test_id("stTopNavLink").all_inner_texts()
+        assert "Wat als?" in names
+        assert "app" not in names
+        assert "plafond.shelter=-1" in page.url
