@@ -8,6 +8,7 @@ import streamlit as st
 
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.ui import data, messages, session
+from akkoordwijzer.ui.components import is_dark
 
 STYLE = Path(__file__).with_name("style.css")
 # A drawing of our own: Streamlit fetches the icons it knows by name from another server.
@@ -36,7 +37,8 @@ SCREENS = (
 def run_app() -> None:
     """Draw the frame and run the chosen page. A page that fails says so in one sentence; the log has the rest."""
     st.set_page_config(page_title="Akkoordwijzer", page_icon=ICON.read_text(encoding="utf-8"), layout="wide")
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    page_colour = st.get_option(f"theme.{'dark' if is_dark() else 'light'}.backgroundColor")
+    st.html(f"<style>:root {{ --page: {page_colour}; }} {STYLE.read_text(encoding='utf-8')}</style>")
     # Streamlit writes <html lang="en">; a screen reader would read Dutch with an English voice.
     st.html("<script>document.documentElement.lang='nl'</script>", unsafe_allow_javascript=True)
     page = st.navigation(

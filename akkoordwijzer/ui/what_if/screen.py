@@ -34,7 +34,7 @@ def draw() -> None:
 
 def _draw_table(visitor: Visitor) -> None:
     draw_toolbar(visitor)
-    top = st.container()
+    top = st.container(key="outcome")
     left, right = st.columns([5, 7], gap="large")
     with left:
         slots = choices.draw(visitor, levers_of(visitor.region))
