@@ -51,7 +51,13 @@ def test_a_cut_is_never_called_earned_back_and_names_who_waits(summaries: dict[s
     ],
 )
 def test_odds_in_words(summaries: dict[str, Summary], share: float, words: str) -> None:
-    assert main_sentence(replace(summaries["debts_first"], odds_horizon=share)).startswith(words)
+    known = replace(summaries["debts_first"], odds_horizon=share, unknown_names=())
+    assert main_sentence(known).startswith(words)
+
+
+def test_odds_are_qualified_where_effects_are_unknown(summaries: dict[str, Summary]) -> None:
+    for key in ("prevention_first", "cheese_slicer"):
+        assert main_sentence(summaries[key]).startswith("Voor zover te berekenen: in ")
 
 
 def test_every_parameter_has_a_dutch_name(nation: Kit) -> None:

@@ -52,6 +52,12 @@ def odds_sentence(summary: Summary) -> str:
     draws = f"{out_of_ten(share)} doorrekeningen"
     if share in (0, 1):
         draws = "geen enkele doorrekening" if share == 0 else "alle doorrekeningen"
-    if summary.spend_term.middle > NOTICEABLE_EUR:
-        return f"In {draws} is dit in {year} terugverdiend."
-    return f"In {draws} geeft de gemeente tot en met {year} niet meer uit dan nu."
+    start = f"Voor zover te berekenen: in {draws}" if summary.unknown_names else f"In {draws}"
+    if earns_back(summary):
+        return f"{start} is dit in {year} terugverdiend."
+    return f"{start} geeft de gemeente tot en met {year} niet meer uit dan nu."
+
+
+def earns_back(summary: Summary) -> bool:
+    """Whether there is extra money to earn back; a scenario that only spends less has none."""
+    return summary.spend_term.middle > NOTICEABLE_EUR

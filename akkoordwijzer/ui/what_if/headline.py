@@ -3,7 +3,7 @@
 import streamlit as st
 
 from akkoordwijzer.content.numbers import count, euro, out_of_ten, signed
-from akkoordwijzer.report.sentences import main_sentence
+from akkoordwijzer.report.sentences import earns_back, main_sentence
 from akkoordwijzer.report.summary import Band, Summary
 
 
@@ -32,7 +32,7 @@ def draw_headline(summary: Summary, driver: str | None = None) -> None:
     third.caption(_range(summary.net_horizon, True, summary.changed) + _hard(summary.hard_net_horizon, summary.changed))
     odds = out_of_ten(summary.odds_horizon) if summary.changed else "—"
     fourth.metric(
-        f"Terugverdiend in {summary.horizon}",
+        f"{'Terugverdiend' if earns_back(summary) or not summary.changed else 'Niet duurder uit'} in {summary.horizon}",
         odds,
         help="In hoeveel van de 2.000 doorrekeningen de gemeente dan geld overhoudt of quitte speelt.",
     )

@@ -1,0 +1,119 @@
+"""Verantwoording, part two: every parameter of the model, the formulas, what it cannot tell, and the past."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, summary
+from akkoordwijzer.calibration.library import SCENARIOS
+from akkoordwijzer.charts.chart import Table
+from akkoordwijzer.charts.hindcast import hindcast_chart
+from akkoordwijzer.content.numbers import number, percent, signed
+from akkoordwijzer.figures import queries
+from akkoordwijzer.model.inputs import parameters
+from akkoordwijzer.model.records import Parameter
+from akkoordwijzer.report.words import GRADES, parameter_words
+from akkoordwijzer.ui import data, session
+from akkoordwijzer.ui.components import is_dark, show_chart, show_table
+from akkoordwijzer.ui.messages import plain
+
+TEXTS = SCENARIOS / "texts"
+SHOWN = 40
+
+
+def draw_parameters() -> None:
+    """A searchable table of all parameters for this region, each with value, range, grade, arithmetic and sources."""
+    region = session.visitor().region
+    case = data.kit(region).case()
+    known = parameters(case)
+    words = {name: parameter_words(case, name) for name in known}
+    assumed = sum(parameter.assumption for parameter in known.values())
+    st.markdown(
+        f"Het model heeft **{len(known)} parameters** voor {data.regions()[region].name}. Bij **{assumed}** daarvan is "
+        "ten minste één stap een aanname. Op de pagina Wat als? kunt u ze veranderen, met een reden."
+    )
+    search = st.text_input("Zoek een parameter", placeholder="Bijvoorbeeld: pleegzorg, uitstroom, vroegsignalering")
+    found = [name for name in sorted(known, key=words.__getitem__) if _matches(search, words[name], known[name])]
+    st.caption(f"{len(found)} gevonden" + (f", de eerste {SHOWN} staan hier" if len(found) > SHOWN else ""))
+    rows = tuple(_row(words[name], known[name]) for name in found[:SHOWN])
+    if rows:
+        show_table(
+            Table(("Parameter", "Laag · meest waarschijnlijk · hoog", "Hoe zeker", "Som en herkomst", "Bron"), rows)
+        )
+
+
+def _matches(search: str, words: str, parameter: Parameter) -> bool:
+    text = f"{words} {parameter.arithmetic or ''}".lower()
+    return all(part in text for part in search.lower().split())
+
+
+def _row(words: str, parameter: Parameter) -> tuple[str, ...]:
+    sure = [GRADES[parameter.grade] if parameter.grade else "", "aanname" if parameter.assumption else ""]
+    sure.append("geschat" if parameter.estimated else "")
+    values = " · ".join(_value(value) for value in (parameter.low, parameter.mid, parameter.high))
+    return (
+        plain(words),
+        values,
+        ", ".join(word for word in sure if word),
+        plain(parameter.arithmetic or ""),
+        _sources(parameter),
+    )
+
+
+def _value(value: float) -> str:
+    if value == round(value):
+        return number(value)
+    return number(value, 0 if abs(value) >= 1000 else 2 if abs(value) >= 10 else 4)
+
+
+def _sources(parameter: Parameter) -> str:
+    names = []
+    for source_id in parameter.sources:
+        source = queries.source(data.figures(), source_id)
+        names.append(plain(f"{source.publisher}: {source.title}") if source else source_id)
+    return "; ".join(names) or "geen bron"
+
+
+def draw_formulas() -> None:
+    """The rules in words and in symbols."""
+    st.markdown(_text("formules.md"))
+
+
+def draw_limits() -> None:
+    """What the model cannot tell."""
+    st.markdown(_text("grenzen.md"))
+
+
+def _text(name: str, folder: Path = TEXTS) -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+@st.cache_resource(show_spinner=False)
+def _hindcasts() -> list[Hindcast]:
+    return hindcasts(data.figures())
+
+
+def draw_hindcast() -> None:
+    """The model laid beside the past, also where the simple forecast wins."""
+    found = _hindcasts()
+    st.markdown(
+        "We rekenden met wat in een eerder jaar bekend was, en leggen de uitkomst naast wat er daarna gebeurde. "
+        f"**{summary(found)}**"
+    )
+    rows = tuple(
+        (
+            item.name,
+            f"{item.calibrated} → {item.target}",
+            signed(percent(item.error), item.error),
+            signed(percent(item.naive_error), item.naive_error),
+            {"model": "de berekening", "naive": "alles blijft gelijk", "equal": "geen van beide"}[item.closer],
+        )
+        for item in found
+    )
+    show_table(Table(("Zorglijn", "Jaren", "Fout berekening", "Fout ‘alles blijft gelijk’", "Dichter bij"), rows))
+    names = {item.id: f"{item.name}, {item.calibrated}-{item.target}" for item in found}
+    chosen = st.selectbox("Bekijk", list(names), format_func=names.__getitem__, key="hindcast_box")
+    item = next(item for item in found if item.id == chosen)
+    show_chart(hindcast_chart(item, is_dark()), "chart_hindcast")
+    st.markdown(item.words)
+    st.caption(f"Toen bekend: {item.known}" + (f" {item.note}" if item.note else ""))
