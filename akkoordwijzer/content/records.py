@@ -65,12 +65,19 @@ def read_record(kind: type[R], data: Any, document: Document, at: Place = ()) ->
         return kind.model_validate(data)
     except ValidationError as error:
         known = _known_keys(kind, set())
-        raise ContentError(_fault(item, document, at, known) for item in error.errors(include_url=False)) from None
+        found = error.errors(include_url=False)
+        raise ContentError(_fault(item, document, at, known) for item in found if not _follows(item, found)) from None
+
+
+def _follows(error: ErrorDetails, others: list[ErrorDetails]) -> bool:
+    """Whether a list is only too short because of the faults in its items, which are reported themselves."""
+    at = error["loc"]
+    return error["type"] == "too_short" and any(len(o["loc"]) > len(at) and o["loc"][: len(at)] == at for o in others)
 
 
 def _fault(error: ErrorDetails, document: Document, at: Place, known: set[str]) -> Fault:
     kind, context, found = error["type"], error.get("ctx", {}), shown(error["input"])
-    place = (*at, *error["loc"])
+    place = (*at, *(step for step in error["loc"] if step != "[key]"))
     remedy = ""
     if kind == "fault":
         expected, found = context["expected"], context["found"]
