@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from akkoordwijzer.calibration.arithmetic import FormulaError, in_words
-from akkoordwijzer.calibration.recipes import PARAMETERS, Formula, Recipe
+from akkoordwijzer.calibration.recipes import PARAMETERS, Formula, Recipe, TransferRecipe
 from akkoordwijzer.calibration.resolve import Known, Names, scale_of
-from akkoordwijzer.content.faults import Fault
+from akkoordwijzer.content.faults import ContentError, Fault
+from akkoordwijzer.content.records import read_record
+from akkoordwijzer.content.yaml_file import Document, Place, place_text
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.model.records import Line, Parameter, Transfer
 
 # A client-year may cost three times as much here as elsewhere; beyond that the costs were booked on another task field.
 PLAUSIBLE_PRICE = 3.0
+# What comes out of the sums is checked like a file, so that a fault names the line and the field.
+_WORKED_OUT = Document("scenarios/care_lines.yaml", None, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ def build_baseline(figures: Figures, recipes: tuple[Recipe, ...], region: str) -
     for recipe in recipes:
         try:
             line, remark = _line(figures, recipe, region)
-        except (FormulaError, ValidationError) as error:
-            words = str(error) if isinstance(error, FormulaError) else "uitkomsten buiten hun grenzen"
-            faults.append(Fault("scenarios/care_lines.yaml", recipe.id, "een som die uitkomt", words))
+        except ContentError as error:
+            faults += error.faults
+            continue
+        except FormulaError as error:
+            faults.append(_no_sum((recipe.id,), error))
             continue
         lines.append(line)
         remarks += remark
@@ -59,21 +63,19 @@ def _line(figures: Figures, recipe: Recipe, region: str) -> tuple[Line, list[str
                 "De begroting past niet bij het aantal mensen (anders geboekt?). We rekenen met de landelijke prijs."
             )
             return _worked_out(recipe, names), [f"{recipe.name}: {words}"]
-    return _worked_out(recipe, names), []
+    line = _worked_out(recipe, names)
+    if not names.borrowed:
+        return line, []
+    fields = ", ".join(sorted(names.borrowed))
+    return line, [
+        f"{recipe.name}: geen bruikbare begroting op taakveld {fields}. Het bedrag is landelijk, geschat voor hier."
+    ]
 
 
 def _worked_out(recipe: Recipe, names: Names) -> Line:
-    payers = {payer: names.value(str(formula)) for payer, formula in recipe.payers.items()}
-    transfers = tuple(
-        Transfer(
-            to=transfer.to,
-            rate=parameter(transfer.rate, names),
-            stays=transfer.stays,
-            **({"waiting_rate": parameter(transfer.waiting_rate, names)} if transfer.waiting_rate else {}),
-        )
-        for transfer in recipe.transfers
-    )
-    return Line.model_validate(
+    at: Place = (recipe.id,)
+    return read_record(
+        Line,
         {
             "id": recipe.id,
             "name": recipe.name,
@@ -84,32 +86,56 @@ def _worked_out(recipe: Recipe, names: Names) -> Line:
             "steerable": recipe.steerable,
             "task_fields": recipe.task_fields,
             "cash_delay": recipe.cash_delay,
-            "payers": payers,
-            "transfers": transfers,
-            **{field: parameter(getattr(recipe, field), names) for field in PARAMETERS},
-        }
+            "payers": {payer: names.value(str(formula)) for payer, formula in recipe.payers.items()},
+            "transfers": tuple(
+                _transfer(transfer, names, (*at, "transfers", number))
+                for number, transfer in enumerate(recipe.transfers)
+            ),
+            **{field: parameter(getattr(recipe, field), names, (*at, field)) for field in PARAMETERS},
+        },
+        _WORKED_OUT,
+        at,
     )
 
 
-def parameter(formula: Formula, names: Names) -> Parameter:
-    """A formula as a parameter, with its sum written out and the sources of all it rests on."""
-    values = {end: names.value(text) for end, text in formula.formulas.items()}
+def _transfer(recipe: TransferRecipe, names: Names, at: Place) -> Transfer:
+    data: dict[str, object] = {"to": recipe.to, "stays": recipe.stays}
+    data["rate"] = parameter(recipe.rate, names, (*at, "rate"))
+    if recipe.waiting_rate:
+        data["waiting_rate"] = parameter(recipe.waiting_rate, names, (*at, "waiting_rate"))
+    return read_record(Transfer, data, _WORKED_OUT, at)
+
+
+def parameter(formula: Formula, names: Names, at: Place) -> Parameter:
+    """A formula as a parameter, with its sum written out and the sources of all it rests on.
+
+    Raises ``ContentError`` with the place ``at`` for a sum that does not work out or ends in the wrong order.
+    """
+    try:
+        values = {end: names.value(text) for end, text in formula.formulas.items()}
+    except FormulaError as error:
+        raise ContentError([_no_sum(at, error)]) from None
     leaves: dict[str, Known] = {}
     for text in formula.formulas.values():
         leaves |= names.leaves(text)
     middle = formula.formulas["mid"]
-    return Parameter(
-        low=values["low"],
-        mid=values["mid"],
-        high=values["high"],
-        unit=formula.unit,
-        arithmetic=_arithmetic(formula.why, middle, names, leaves),
-        formula=middle,
-        sources=tuple(dict.fromkeys(source for leaf in leaves.values() for source in leaf.sources)),
-        grade=formula.grade,
-        assumption=formula.assumption,
-        estimated=any(leaf.estimated for leaf in leaves.values()),
-    )
+    data: dict[str, object] = {
+        "low": values["low"],
+        "mid": values["mid"],
+        "high": values["high"],
+        "unit": formula.unit,
+        "arithmetic": _arithmetic(formula.why, middle, names, leaves),
+        "formula": middle,
+        "sources": tuple(dict.fromkeys(source for leaf in leaves.values() for source in leaf.sources)),
+        "grade": formula.grade,
+        "assumption": formula.assumption,
+        "estimated": any(leaf.estimated for leaf in leaves.values()),
+    }
+    return read_record(Parameter, data, _WORKED_OUT, at)
+
+
+def _no_sum(at: Place, error: FormulaError) -> Fault:
+    return Fault(_WORKED_OUT.name, place_text(at), "een som die uitkomt", str(error))
 
 
 def _arithmetic(why: str, formula: str, names: Names, leaves: dict[str, Known]) -> str:

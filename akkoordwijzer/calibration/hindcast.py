@@ -45,7 +45,7 @@ class Check(Record):
     line: Key
     name: Text
     unit: Text
-    measure: Literal["stock", "clients"]
+    measure: Literal["stock", "stock_end", "clients"]
     calibrated: Whole
     target: Whole
     known: Text
@@ -197,6 +197,16 @@ def hindcast(figures: Figures, check: Check, sample: Pert) -> Hindcast:
     )
 
 
+def summary(found: list[Hindcast]) -> str:
+    """How often which forecast was closer, and how often the range held, in Dutch."""
+    model, simple = (sum(item.closer == which for item in found) for which in ("model", "naive"))
+    held = sum(item.within_range for item in found)
+    return (
+        f"Van de {len(found)} keer zat de berekening {model} keer dichter bij en ‘alles blijft gelijk’ {simple} keer."
+        f" {held} keer lag wat gebeurde binnen de bandbreedte; bij een goede bandbreedte is dat 9 van de 10 keer."
+    )
+
+
 def _inputs(figures: Figures, check: Check) -> tuple[dict[str, float], list[str]]:
     names: dict[str, float] = {}
     sources: list[str] = []
@@ -228,10 +238,13 @@ def _case(check: Check, names: dict[str, float]) -> Case:
 
 
 def _measured(check: Check, case: Case, sample: Pert | None) -> Array:
-    """What is compared, shape (years, draws): the stock on 1 January, or everybody seen in a year."""
+    """What is compared, shape (years, draws): the stock on the first day of the run's year, or everybody seen in it.
+
+    For a stock on 31 December the run starts on that day; nothing in it depends on the calendar.
+    """
     run = (prepare(case) if sample is None else prepare(case, sample)).baseline
     stock: Array = run.stock[:-1, 0]
-    return stock if check.measure == "stock" else np.add(stock, run.entries[:, 0])
+    return np.add(stock, run.entries[:, 0]) if check.measure == "clients" else stock
 
 
 def _faults(check: Check, number: int, document: Document) -> list[Fault]:

@@ -58,14 +58,14 @@ def _of_intervention(item: Intervention, figures: Figures) -> Iterator[Finding]:
             yield field, "tekst", "niets"
     for place, parameter in named_parameters(item):
         yield from _of_parameter(place, parameter, figures)
-    for place, effect in enumerate(item.effects):
-        yield from _of_effect(f"effects[{place}]", effect)
+    for order, effect in enumerate(item.effects):
+        yield from _of_effect(f"effects[{order}]", effect)
     if item.ledger == "unknown":
         if item.expected_direction is None:
-            yield "expected_direction", "de verwachte richting in woorden, want het effect is niet vastgesteld", "niets"
-        for place, effect in enumerate(item.effects):
+            yield "expected_direction", "de verwachte richting in woorden (effect niet vastgesteld)", "niets"
+        for order, effect in enumerate(item.effects):
             if effect.kind != "find":
-                yield f"effects[{place}]", "bij een niet vastgesteld effect alleen find", effect.kind
+                yield f"effects[{order}]", "bij een niet vastgesteld effect alleen find", effect.kind
     elif not item.effects:
         yield "effects", "een effect, of ledger unknown", "geen effect"
     if item.ledger == "hard" and item.grade == "D":
@@ -75,14 +75,18 @@ def _of_intervention(item: Intervention, figures: Figures) -> Iterator[Finding]:
     for direction, words in (("for", "wat ervoor spreekt"), ("against", "wat ertegen spreekt")):
         if not any(evidence.direction == direction for evidence in item.evidence):
             yield "evidence", words, "niets"
-    for place, evidence in enumerate(item.evidence):
+    for order, evidence in enumerate(item.evidence):
         if not evidence.sources:
-            yield f"evidence[{place}].sources", "een bron", "geen"
-        yield from _of_sources(f"evidence[{place}]", evidence.sources, figures)
+            yield f"evidence[{order}].sources", "een bron", "geen"
+        yield from _of_sources(f"evidence[{order}]", evidence.sources, figures)
 
 
 def _of_parameter(place: str, parameter: Parameter, figures: Figures) -> Iterator[Finding]:
-    for field, words in (("unit", "een eenheid"), ("arithmetic", "de berekening in woorden"), ("grade", "A, B, C of D")):
+    for field, words in (
+        ("unit", "een eenheid"),
+        ("arithmetic", "de berekening in woorden"),
+        ("grade", "A, B, C of D"),
+    ):
         if getattr(parameter, field) is None:
             yield f"{place}.{field}", words, "niets"
     if parameter.checked is None or not _DAY.match(parameter.checked):
@@ -161,7 +165,11 @@ def _inputs_under(names: set[str], recipe: Recipe) -> set[str]:
 def _of_scenario(ready: ReadyScenario, steerable: set[str]) -> Iterator[Finding]:
     for line in ready.ceilings:
         if line not in steerable:
-            yield f"ceilings.{line}", "alleen plafonds op lijnen waar de gemeente stuurt", "een lijn die zij niet stuurt"
+            yield (
+                f"ceilings.{line}",
+                "alleen plafonds op lijnen waar de gemeente stuurt",
+                "een lijn die zij niet stuurt",
+            )
     if (ready.changes or ready.ceilings) and not ready.conditions:
         yield "conditions", "wat waar moet zijn om dit te laten werken", "niets"
     if ready.id == UNCHANGED and (ready.changes or ready.ceilings):
@@ -169,4 +177,4 @@ def _of_scenario(ready: ReadyScenario, steerable: set[str]) -> Iterator[Finding]
 
 
 def _shown(value: float) -> str:
-    return number(value, 0 if value == round(value) else 5).rstrip("0").rstrip(",") if value else "0"
+    return number(value) if value == round(value) else number(value, 5).rstrip("0")

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from akkoordwijzer.calibration.arithmetic import names_in
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole, read_record, refuse
-from akkoordwijzer.content.yaml_file import Document, place_text
+from akkoordwijzer.content.yaml_file import Document, Place, place_text
 from akkoordwijzer.model.records import Grade, Payer
 
 PARAMETERS = ("stock", "inflow", "inflow_growth", "exit_rate", "unit_cost", "cost_growth", "cashable")
@@ -62,6 +62,13 @@ class Formula(Record):
     why: Text
     grade: Grade = "C"
     assumption: Flag = False
+
+    @property
+    def given(self) -> dict[Literal["low", "mid", "high"], str]:
+        """The formulas that stand in the file, as text."""
+        ends: dict[Literal["low", "mid", "high"], Text | Number | None]
+        ends = {"low": self.low, "mid": self.mid, "high": self.high}
+        return {end: str(value) for end, value in ends.items() if value is not None}
 
     @property
     def formulas(self) -> dict[Literal["low", "mid", "high"], str]:
@@ -142,18 +149,22 @@ def _unknown_names(recipes: tuple[Recipe, ...], document: Document) -> Iterator[
     lines = {recipe.id for recipe in recipes}
     for index, recipe in enumerate(recipes):
         known = set(recipe.inputs) | set(recipe.derived) | set(PARAMETERS)
-        formulas = [((name, end), text) for name in PARAMETERS for end, text in getattr(recipe, name).formulas.items()]
+        formulas: list[tuple[Place, str]] = []
+        for field in PARAMETERS:
+            formulas += [((field, end), text) for end, text in getattr(recipe, field).given.items()]
         formulas += [(("derived", name), text) for name, text in recipe.derived.items()]
         formulas += [(("payers", payer), str(text)) for payer, text in recipe.payers.items()]
         for number, transfer in enumerate(recipe.transfers):
             if transfer.to not in lines:
                 place = ("lines", index, "transfers", number, "to")
                 yield _fault(document, place, "een bestaande zorglijn", transfer.to)
-            formulas += [(("transfers", "rate"), text) for text in transfer.rate.formulas.values()]
+            for field, rate in (("rate", transfer.rate), ("waiting_rate", transfer.waiting_rate)):
+                if rate is not None:
+                    formulas += [(("transfers", number, field, end), text) for end, text in rate.given.items()]
         for where, text in formulas:
             for name in sorted(names_in(text) - known):
                 yield _fault(document, ("lines", index, *where), "een naam uit inputs", name)
 
 
-def _fault(document: Document, place: tuple[str | int, ...], expected: str, found: str) -> Fault:
+def _fault(document: Document, place: Place, expected: str, found: str) -> Fault:
     return Fault(document.name, place_text(place), expected, f"‘{found}’", document.line(place))

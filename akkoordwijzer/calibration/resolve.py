@@ -32,7 +32,10 @@ class Scale:
 
 @dataclass(slots=True)
 class Names:
-    """Resolves the names of one recipe for one region; values are computed once."""
+    """Resolves the names of one recipe for one region; values are computed once.
+
+    ``borrowed`` holds the task fields on which the region has no budget of its own that can be used.
+    """
 
     figures: Figures
     recipe: Recipe
@@ -41,6 +44,7 @@ class Names:
     national_prices: bool = False
     found: dict[str, Known] = field(default_factory=dict)
     busy: set[str] = field(default_factory=set)
+    borrowed: set[str] = field(default_factory=set)
 
     def get(self, name: str) -> Known:
         """A named number. Raises ``FormulaError`` when it cannot be known."""
@@ -115,6 +119,8 @@ class Names:
         national = shelf_of(self.figures).budget(NATION, given.year, given.task_fields)
         if national is None or national[0] <= 0:
             raise FormulaError(f"geen begroting {given.year} voor taakveld {fields}")
+        if self.region != NATION:
+            self.borrowed.add(fields)
         words = f"begroting {given.year}, taakveld {fields}, aandeel in het landelijke bedrag van {euro(national[0])}"
         return Known(national[0] * self.scale.factor, words, (BUDGET_SOURCE,), True)
 

@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts
+from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, summary
 from akkoordwijzer.content.numbers import count, percent, signed
 from akkoordwijzer.figures.database import load
 
@@ -63,12 +63,7 @@ def table(found: list[Hindcast]) -> str:
         lines.append(f"  Toen bekend: {item.known}")
         if item.note:
             lines.append(f"  {item.note}")
-    wins = sum(item.closer == "model" for item in found)
-    simple = sum(item.closer == "naive" for item in found)
-    lines += [
-        "",
-        f"Van de {len(found)} keer zat de berekening {wins} keer dichter bij, ‘alles blijft gelijk’ {simple} keer.",
-    ]
+    lines += ["", summary(found)]
     return "\n".join(lines)
 
 

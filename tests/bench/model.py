@@ -14,7 +14,7 @@ import numpy as np
 from akkoordwijzer.model.choices import build_choices
 from akkoordwijzer.model.inputs import Sample, build_inputs, parameters
 from akkoordwijzer.model.outcome import play
-from akkoordwijzer.model.records import Case, Parameter
+from akkoordwijzer.model.records import Case
 from akkoordwijzer.model.uncertainty import Pert
 
 LINES, ITEMS, YEARS = 7, 20, 10
@@ -91,7 +91,7 @@ def plain_python(played: Case, sample: Sample, draws: int) -> list[float]:
     for draw in range(draws):
         values = {name: float(array[draw % array.size]) for name, array in drawn.items()}
         base = _run(played, values, None, None, place)
-        first = [costs for _, costs in base[:1]][0]
+        first = base[0][1]
         limits = [
             [first[n] * float(choices.ceiling[t, n, 0]) for n in range(len(place))] for t in range(settings.years)
         ]
@@ -150,24 +150,24 @@ def _run(
                     leaving[line] += quantity
                     shifts.append((line, place[effect.to or ""], quantity))
         funded = []
-        for n, line in enumerate(played.lines):
+        for n, owner in enumerate(played.lines):
             leaving[n] += sum(
-                values[f"{line.id}.transfers.{x.to}.rate"] * stock[n] for x in line.transfers if not x.stays
+                values[f"{owner.id}.transfers.{x.to}.rate"] * stock[n] for x in owner.transfers if not x.stays
             )
         totals = [values[f"{x.id}.exit_rate"] * stock[n] + hastened[n] + leaving[n] for n, x in enumerate(played.lines)]
         fits = [0.0 if total < 0 else min(1.0, stock[n] / total) if total else 1.0 for n, total in enumerate(totals)]
         for start, to, quantity in shifts:
             arriving[to] += quantity * fits[start]
-        for n, line in enumerate(played.lines):
-            for x in line.transfers:
-                rate = values[f"{line.id}.transfers.{x.to}.rate"]
+        for n, owner in enumerate(played.lines):
+            for x in owner.transfers:
+                rate = values[f"{owner.id}.transfers.{x.to}.rate"]
                 arriving[place[x.to]] += rate * stock[n] * (1.0 if x.stays else fits[n])
-                arriving[place[x.to]] += waiting[n] * values[f"{line.id}.transfers.{x.to}.waiting_rate"]
-        for n, line in enumerate(played.lines):
+                arriving[place[x.to]] += waiting[n] * values[f"{owner.id}.transfers.{x.to}.waiting_rate"]
+        for n, owner in enumerate(played.lines):
             entries = max(0.0, natural[n] * factor[n] + found[n]) + arriving[n]
             after = max(0.0, stock[n] + entries - totals[n] * fits[n])
             persons = (stock[n] + after) / 2
-            cost = persons * values[f"{line.id}.unit_cost"] * (1 + values[f"{line.id}.cost_growth"]) ** t
+            cost = persons * values[f"{owner.id}.unit_cost"] * (1 + values[f"{owner.id}.cost_growth"]) ** t
             paid = cost if limits is None else min(cost, limits[t][n])
             waiting[n] = persons * (1 - paid / cost) if cost > 0 else 0.0
             stock[n] = after
