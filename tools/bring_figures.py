@@ -304,7 +304,7 @@ def source_rows(used: set[str], known: list[Row], kept: dict[str, Row]) -> list[
     evidence = read(SHARED / "evidence/evidence_sources.csv")
     out = {row["source_id"]: row for row in evidence + [row for row in known if row["source_id"] in used]}
     for source_id, row in out.items():
-        date = re.search(r"(?:19|20)\d\d(?:-(?:0\d|1[012])(?!\d))?(?:-[0-3]\d)?", row["published"])
+        date = re.search(r"(?:19|20)\d\d(?:-(?:0\d|1[012])(?!\d)(?:-[0-3]\d)?)?", row["published"])
         second_hand = "(" in row["publisher"] or " via " in row["publisher"]
         by_rule = {"licence": "onbekend", "read": "second_hand" if second_hand else "original", "note": ""}
         by_hand = kept.get(source_id, by_rule)
@@ -362,6 +362,8 @@ def build() -> dict[str, str]:
         raise RefusalError(f"indicators.yaml: no value for {sorted(empty)}")
     used = {row["source_id"] for row in cells} | {"iv3_joeykurtosis"}
     used |= {row["then"]["source_id"] for row in figures.indicators.values() if "then" in row}
+    library = "".join(path.read_text(encoding="utf-8") for path in (DATA.parent / "scenarios").rglob("*.yaml"))
+    used |= {row["source_id"] for row in known} & set(re.findall(r"\w+", library))
     tables["sources"] = source_rows(used, known, kept)
     sizes = {name: len(rows) for name, rows in tables.items()} | {"municipality_changes": len(mergers.changes)}
     counts = "".join(f"  {name}: {size}\n" for name, size in sorted(sizes.items()))
