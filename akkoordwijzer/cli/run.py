@@ -5,9 +5,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from akkoordwijzer.calibration.library import read_library
+from akkoordwijzer.calibration.saved import case_from, is_saved, read_saved
 from akkoordwijzer.content.numbers import count, euro, out_of_ten
+from akkoordwijzer.content.yaml_file import read_yaml
+from akkoordwijzer.figures.database import load
 from akkoordwijzer.model import uncertainty
-from akkoordwijzer.model.case_file import read_case
+from akkoordwijzer.model.case_file import case_in
 from akkoordwijzer.model.contribution import contributions
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome, as_data, hard_part, play
@@ -23,7 +27,7 @@ SHOWN_DRIVERS = 5
 def register(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("run", help="reken een geval door")
-    parser.add_argument("case", type=Path, help="YAML-bestand met settings, lines, interventions en scenario")
+    parser.add_argument("case", type=Path, help="YAML: een heel geval, of een scenario dat de app bewaarde")
     parser.add_argument("--json", action="store_true", help="de uitkomst als JSON")
     parser.add_argument("--draws", type=_draws, help=f"ook zo veel doorrekeningen met toeval, bijvoorbeeld {DRAWS}")
     parser.add_argument("--seed", type=_seed, help=f"begin van het toeval (standaard {SEED})")
@@ -33,7 +37,7 @@ def register(commands: Any) -> None:
 
 def handle(options: argparse.Namespace) -> int:
     """Play the case; raises ``ContentError`` when it is not valid."""
-    case = read_case(options.case)
+    case = _case(options.case)
     case = hard_part(case) if options.hard else case
     outcome = play(case)
     found = as_data(outcome) | ({"part": "hard"} if options.hard else {})
@@ -49,6 +53,14 @@ def handle(options: argparse.Namespace) -> int:
     if "draws" in found:
         print("\n".join(sure_lines(case, found)))
     return 0
+
+
+def _case(path: Path) -> Case:
+    """A whole case, or the one behind a scenario file that the app saved."""
+    document = read_yaml(path)
+    if not is_saved(document.data):
+        return case_in(document)
+    return case_from(read_saved(document), load(), read_library(), document)
 
 
 def sureness(case: Case, sample: Pert) -> dict[str, Any]:

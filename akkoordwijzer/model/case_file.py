@@ -12,7 +12,11 @@ from akkoordwijzer.model.records import Case, Intervention, Line, Scenario
 
 def read_case(path: Path) -> Case:
     """Read and check a case. Raises ``ContentError`` with one fault a mistake."""
-    document = read_yaml(path)
+    return case_in(read_yaml(path))
+
+
+def case_in(document: Document) -> Case:
+    """The case in a document. Raises ``ContentError``."""
     case = read_record(Case, document.data, document)
     check_together(case, document)
     return case
