@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.calibration.library import Library, read_library
 from akkoordwijzer.figures.database import Figures, load
 from tests.browser import CHROMIUM, FLAGS, serve
+
+# Speed belongs in the benchmarks; a slow machine is no failure.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.calibration.library import Library
-from akkoordwijzer.calibration.saved import Saved, case_from, checked_case, make_saved, read_saved, to_yaml
+from akkoordwijzer.calibration.saved import (
+    FORMAT,
+    KeptOutcome,
+    Saved,
+    case_from,
+    checked_case,
+    make_saved,
+    read_saved,
+    to_yaml,
+)
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.yaml_file import parse_yaml
@@ -27,10 +36,18 @@ def saved_in(kit: Kit, scenario: Scenario, beliefs: dict[str, Belief] | None = N
 
 
 @given(st.floats(-3, 30, allow_nan=False), st.integers(2027, 2033), st.integers(1, 5), st.text(min_size=1, max_size=30))
-def test_there_and_back(nation: Kit, amount: float, start: int, ramp: int, name: str) -> None:
+def test_there_and_back(amount: float, start: int, ramp: int, name: str) -> None:
     change = Change(amount_per_inhabitant=amount, from_=start, ramp=ramp)
-    scenario = Scenario(id="mine", name=name, changes={"early_debt_signals": change})
-    saved = saved_in(nation, scenario, {STOCK: BELIEF})
+    saved = Saved(
+        akkoordwijzer=FORMAT,
+        saved_on="2026-11-21",
+        content_version="0" * 12,
+        model_version="0.1.0",
+        region="NL",
+        scenario=Scenario(id="mine", name=name, changes={"early_debt_signals": change}),
+        beliefs={STOCK: BELIEF},
+        outcome=KeptOutcome(net_term_eur=amount, net_horizon_eur=-amount),
+    )
     assert read_saved(parse_yaml(to_yaml(saved).encode(), "mijn.yaml")) == saved
 
 
