@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -9,8 +10,12 @@ from babel.numbers import format_decimal
 LOCALE = "nl_NL"
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float, decimals: int = 0) -> str:
-    """``1234.5`` as ``1.234,5`` with exactly ``decimals`` decimals; never ``-0``."""
+    """``1234.5`` as ``1.234,5`` with exactly ``decimals`` decimals; never ``-0``.
+
+    Kept, because Babel is slow and a screen full of sliders asks for the same eight hundred amounts at every move.
+    """
     value = round(value, decimals) + 0.0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=LOCALE)

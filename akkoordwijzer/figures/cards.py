@@ -105,10 +105,9 @@ def _values(figures: Figures, indicators: Iterable[str], codes: Iterable[str]) -
 def _places(figures: Figures, indicators: list[str], code: str, peers: Peers) -> dict[str, Place]:
     """The place of a municipality per indicator, in the newest period, without suspect values."""
     sql = (
-        "SELECT indicator_id, region, value FROM comparable c"
+        "SELECT indicator_id, region, value FROM comparable JOIN newest_local USING (indicator_id, period)"
         " WHERE list_contains(?, indicator_id) AND list_contains(?, region) AND status <> 'suspect'"
         " AND value IS NOT NULL"
-        " AND period = (SELECT max(period) FROM figure f WHERE f.indicator_id = c.indicator_id AND f.region <> 'NL')"
     )
     values: dict[str, dict[str, float]] = {}
     for indicator, region, value in figures.ask(sql, [indicators, sorted(peers.codes)]):

@@ -53,13 +53,28 @@ def load(data: Path = DATA) -> Figures:
     catalogue = _yaml(data, "indicators", Catalogue)
     units = {unit.id: unit for unit in _yaml(data, "units", Units).units}
     split = _yaml(data, "spending_split", SpendingSplit)
-    rows = _yaml(data, "files", FileRows).rows
-    indicators = {indicator.id: indicator for indicator in catalogue.indicators}
     connection = duckdb.connect(
         ":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
+    try:
+        left_out = _fill(connection, data, catalogue, units, split)
+    except BaseException:
+        connection.close()
+        raise
+    indicators = {indicator.id: indicator for indicator in catalogue.indicators}
+    return Figures(connection, indicators, units, split, left_out)
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection,
+    data: Path,
+    catalogue: Catalogue,
+    units: dict[str, Unit],
+    split: SpendingSplit,
+) -> tuple[Fault, ...]:
+    """All tables, and then the door closed: the database can read no file any more. Gives what was left out."""
     connection.execute("SET python_enable_replacements = false")
-    loader = Loader(connection, data, rows)
+    loader = Loader(connection, data, _yaml(data, "files", FileRows).rows)
     loader.load(SOURCES, "source")
     check_catalogue(catalogue, units, {row[0] for row in loader.ask("SELECT source_id FROM source")})
     loader.load_indicators(catalogue)
@@ -72,7 +87,7 @@ def load(data: Path = DATA) -> Figures:
     connection.execute(_FIGURES)
     _load_split(connection, split)
     connection.execute("SET enable_external_access = false; SET lock_configuration = true")
-    return Figures(connection, indicators, units, split, tuple(loader.left_out))
+    return tuple(loader.left_out)
 
 
 # base_year: the 1 January nearest to the period, from which inhabitants and households are taken.
@@ -93,11 +108,14 @@ CREATE TABLE denominator AS
   FROM figure
   WHERE indicator_id = 'households' OR (indicator_id = 'inhabitants' AND region <> 'NL')
     OR (indicator_id = 'population' AND region = 'NL');
-CREATE VIEW comparable AS
+CREATE TABLE comparable AS
   SELECT f.indicator_id, f.region, f.period, f.status, f.source_id, coalesce(f.note, '') AS note, f.value AS level,
     CASE WHEN i.per IS NULL THEN f.value ELSE f.value / nullif(d.value, 0) END AS value
   FROM figure f JOIN indicator i ON i.id = f.indicator_id
-  LEFT JOIN denominator d ON d.per = i.per AND d.region = f.region AND d.year = f.base_year;
+  LEFT JOIN denominator d ON d.per = i.per AND d.region = f.region AND d.year = f.base_year
+  ORDER BY f.indicator_id, f.region, f.period;
+CREATE TABLE newest_local AS
+  SELECT indicator_id, max(period) AS period FROM figure WHERE region <> 'NL' GROUP BY indicator_id;
 CREATE TABLE spending AS
   SELECT region, year, statement, task_field, amount_keur * 1000.0 AS amount_eur, status FROM budget
   UNION ALL

@@ -15,15 +15,15 @@ def check_form(path: Path, table: Table, expected_rows: int | None) -> None:
     text = _text(path, table)
     lines = text.splitlines()
     _check_header(lines, table)
-    if expected_rows is None and table.counted:
+    if expected_rows is None:
         _refuse(
             table, f"een aantal rijen in data/files.yaml bij {table.name}", "niets", None, "Vul het aantal rijen in."
         )
     whole = text.endswith("\n")
-    if not whole or (expected_rows is not None and len(lines) - 1 != expected_rows):
+    if not whole or len(lines) - 1 != expected_rows:
         _refuse(
             table,
-            "een hele laatste regel" if expected_rows is None else f"{expected_rows} rijen",
+            f"{expected_rows} rijen",
             f"{len(lines) - 1}" + ("" if whole else " en een afgebroken laatste regel"),
             len(lines),
             f"{CUT_OFF} Klopt het nieuwe aantal rijen wel, zet het dan in data/files.yaml.",

@@ -68,12 +68,18 @@ def chosen(regions: Mapping[str, Region], code: str, others: Iterable[str]) -> P
 def across_comparable(figures: Figures, indicator: str) -> list[LocalValue]:
     """Municipal values of the newest period, highest first, suspect ones left out."""
     sql = (
-        "SELECT region, period, value, level, status FROM comparable"
+        "SELECT region, period, value, level, status FROM comparable JOIN newest_local USING (indicator_id, period)"
         " WHERE indicator_id = ? AND region <> 'NL' AND status <> 'suspect' AND value IS NOT NULL"
-        " AND period = (SELECT max(period) FROM figure WHERE indicator_id = ? AND region <> 'NL')"
         " ORDER BY value DESC, region"
     )
-    return [LocalValue(*row) for row in figures.ask(sql, [indicator, indicator])]
+    return [LocalValue(*row) for row in figures.ask(sql, [indicator])]
+
+
+def national_comparable(figures: Figures, indicator: str, period: str) -> float | None:
+    """The country's value of a period on the same scale as the municipal ones, if there is one."""
+    sql = "SELECT value FROM comparable WHERE indicator_id = ? AND region = 'NL' AND period = ?"
+    rows = figures.ask(sql, [indicator, period])
+    return rows[0][0] if rows else None
 
 
 def place(values: Mapping[str, float], code: str, group: Iterable[str]) -> Place | None:

@@ -97,6 +97,15 @@ def across(figures: Figures, indicator: str) -> list[Observation]:
     return [Observation(*row) for row in figures.ask(sql, [indicator, indicator])]
 
 
+def newest_everywhere(figures: Figures, indicator: str) -> list[Observation]:
+    """The newest value of every municipality that has one, whatever its period, by name."""
+    sql = (
+        f"SELECT {_OBSERVATION} FROM figure JOIN region USING (region) WHERE indicator_id = ? AND region <> 'NL'"
+        " QUALIFY row_number() OVER (PARTITION BY region ORDER BY period DESC) = 1 ORDER BY name COLLATE NOCASE"
+    )
+    return [Observation(*row) for row in figures.ask(sql, [indicator])]
+
+
 def source(figures: Figures, source_id: str) -> Source | None:
     """A source by its id."""
     sql = "SELECT source_id, publisher, title, url, coalesce(published, ''), licence, read, coalesce(note, '')"

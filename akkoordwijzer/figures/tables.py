@@ -26,7 +26,7 @@ class Table:
     """A CSV file in data/. ``unit_of_loss``: the column whose rows are left out together when one is wrong.
 
     ``ranked``: text columns from most to fewest different values. They look alike row by row; the counts tell when two
-    of them were swapped. ``counted``: whether data/files.yaml must hold its number of rows.
+    of them were swapped.
     """
 
     name: str
@@ -34,7 +34,6 @@ class Table:
     key: tuple[str, ...]
     unit_of_loss: str | None = None
     ranked: tuple[str, ...] = ()
-    counted: bool = True
 
     @property
     def file(self) -> str:
@@ -170,7 +169,6 @@ CHANGES = Table(
         _text("note", optional=True),
     ),
     ("old_region", "new_region"),
-    counted=False,
 )
 TASK_FIELDS = Table(
     "task_fields",

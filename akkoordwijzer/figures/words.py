@@ -3,7 +3,7 @@
 from datetime import date
 
 from akkoordwijzer.content.numbers import count, euro, euro_cents, number, period_words
-from akkoordwijzer.figures.records import Indicator, Unit
+from akkoordwijzer.figures.records import FigureTheme, Indicator, Unit
 
 STATUSES = {
     "final": "definitief",
@@ -16,8 +16,15 @@ STATUSES_EXPLAINED = {
     "final": "Het cijfer verandert naar verwachting niet meer.",
     "provisional": "De bron stelt het cijfer later nog bij.",
     "estimate": "De bron of wij hebben het cijfer geschat.",
-    "derived": "Uitgerekend uit andere cijfers van de bron.",
+    "derived": "Uitgerekend uit andere gepubliceerde cijfers.",
     "suspect": "Dit cijfer kan niet kloppen. We laten het zien, maar rekenen er niet mee in ranglijsten.",
+}
+THEMES: dict[FigureTheme, str] = {
+    "debts": "Schulden",
+    "guardianship": "Bewind",
+    "youth": "Jeugd",
+    "finance": "Geld",
+    "other": "Andere thema's",
 }
 READ = {"original": "zelf gelezen", "second_hand": "uit de tweede hand"}
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -56,7 +63,7 @@ def is_level(indicator: Indicator, unit: Unit) -> bool:
 
 
 def comparable_words(value: float, indicator: Indicator, unit: Unit) -> str:
-    """A value of the view ``comparable`` in words: ``21,3 per 1.000 inwoners``, ``€ 512 per inwoner``."""
+    """A value of the table ``comparable`` in words: ``21,3 per 1.000 inwoners``, ``€ 512 per inwoner``."""
     if indicator.per is None:
         return value_words(value, unit)
     if unit.format.startswith("eur"):
@@ -66,7 +73,7 @@ def comparable_words(value: float, indicator: Indicator, unit: Unit) -> str:
 
 
 def comparable_unit(indicator: Indicator, unit: Unit) -> str:
-    """The unit of the view ``comparable``, for an axis."""
+    """The unit of the table ``comparable``, for an axis."""
     if indicator.per is None:
         return "procent" if unit.format == "percent" else unit.label
     if unit.format.startswith("eur"):
@@ -75,7 +82,7 @@ def comparable_unit(indicator: Indicator, unit: Unit) -> str:
 
 
 def comparable_scale(indicator: Indicator, unit: Unit) -> float:
-    """What a value of the view ``comparable`` is multiplied by on an axis."""
+    """What a value of the table ``comparable`` is multiplied by on an axis."""
     return PER_THOUSAND if indicator.per and not unit.format.startswith("eur") else 1.0
 
 

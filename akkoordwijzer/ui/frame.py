@@ -11,6 +11,7 @@ from akkoordwijzer.ui import data, messages, session
 from akkoordwijzer.ui.components import is_dark
 
 STYLE = Path(__file__).with_name("style.css")
+SCRIPT = Path(__file__).with_name("page.js")
 # A drawing of our own: Streamlit fetches the icons it knows by name from another server.
 ICON = Path(__file__).with_name("icon.svg")
 _IN_FRAME = "_frame_ran"
@@ -31,6 +32,7 @@ SCREENS = (
     Screen("cijfers", "Cijfers", "Waar staan we?"),
     Screen("wat-als", "Wat als?", "Wat gebeurt er als we iets anders kiezen?"),
     Screen("vergelijken", "Vergelijken", "Wat is het verschil?"),
+    Screen("verantwoording", "Verantwoording", "Waar komt elk getal vandaan?"),
 )
 
 
@@ -39,8 +41,7 @@ def run_app() -> None:
     st.set_page_config(page_title="Akkoordwijzer", page_icon=ICON.read_text(encoding="utf-8"), layout="wide")
     page_colour = st.get_option(f"theme.{'dark' if is_dark() else 'light'}.backgroundColor")
     st.html(f"<style>:root {{ --page: {page_colour}; }} {STYLE.read_text(encoding='utf-8')}</style>")
-    # Streamlit writes <html lang="en">; a screen reader would read Dutch with an English voice.
-    st.html("<script>document.documentElement.lang='nl'</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
     page = st.navigation(
         [
             st.Page(data.page_path(screen.file), title=screen.title, url_path=screen.file, default=number == 0)

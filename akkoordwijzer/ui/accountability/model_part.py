@@ -35,7 +35,7 @@ def draw_parameters() -> None:
     search = st.text_input("Zoek een parameter", placeholder="Bijvoorbeeld: pleegzorg, uitstroom, vroegsignalering")
     found = [name for name in sorted(known, key=words.__getitem__) if _matches(search, words[name], known[name])]
     st.caption(f"{len(found)} gevonden" + (f", de eerste {SHOWN} staan hier" if len(found) > SHOWN else ""))
-    rows = tuple(_row(words[name], known[name]) for name in found[:SHOWN])
+    rows = tuple(parameter_row(words[name], known[name]) for name in found[:SHOWN])
     if rows:
         show_table(
             Table(("Parameter", "Laag · meest waarschijnlijk · hoog", "Hoe zeker", "Som en herkomst", "Bron"), rows)
@@ -47,7 +47,8 @@ def _matches(search: str, words: str, parameter: Parameter) -> bool:
     return all(part in text for part in search.lower().split())
 
 
-def _row(words: str, parameter: Parameter) -> tuple[str, ...]:
+def parameter_row(words: str, parameter: Parameter) -> tuple[str, ...]:
+    """A parameter as a row: name, values, how sure, arithmetic, sources."""
     sure = [GRADES[parameter.grade] if parameter.grade else "", "aanname" if parameter.assumption else ""]
     sure.append("geschat" if parameter.estimated else "")
     values = " · ".join(_value(value) for value in (parameter.low, parameter.mid, parameter.high))

@@ -1,0 +1,1 @@
+"""The page Verantwoording: sections, each worked out only when chosen."""

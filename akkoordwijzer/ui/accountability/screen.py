@@ -1,0 +1,48 @@
+"""Verantwoording: a row of sections. A section is a title and a function that draws it; add one to ``SECTIONS``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from akkoordwijzer.ui.accountability import indicators, intervention_part, model_part, quality, sources
+
+SECTION = "accountability_section"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page: ``draw`` runs only when the section is chosen."""
+
+    id: str
+    title: str
+    draw: Callable[[], None]
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("indicators", "Cijfers", indicators.draw),
+    Section("sources", "Bronnen", sources.draw),
+    Section("quality", "Hoe goed zijn ze?", quality.draw),
+    Section("interventions", "Maatregelen", intervention_part.draw_interventions),
+    Section("parameters", "Parameters", model_part.draw_parameters),
+    Section("formulas", "Rekenregels", model_part.draw_formulas),
+    Section("hindcast", "Terugblik", model_part.draw_hindcast),
+    Section("limits", "Wat het niet kan", model_part.draw_limits),
+)
+
+
+@st.fragment
+def draw() -> None:
+    """The choice of section and the chosen one."""
+    sections = {section.id: section for section in SECTIONS}
+    chosen = st.segmented_control(
+        "Onderdeel",
+        list(sections),
+        format_func=lambda key: sections[key].title,
+        key=SECTION,
+        default=SECTIONS[0].id,
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    sections[chosen].draw()

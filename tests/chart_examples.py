@@ -1,0 +1,81 @@
+"""One example of every chart of the app. A chart without an example here fails tests/test_charts_figures.py."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+
+from akkoordwijzer import charts
+from akkoordwijzer.calibration.hindcast import hindcasts
+from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.charts import beside, compare, country, figures, hindcast, ledger, outcome, spending
+from akkoordwijzer.charts.chart import Chart
+from akkoordwijzer.figures import queries
+from akkoordwijzer.figures.comparison import compare as comparison
+from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.figures.peers import across_comparable
+from akkoordwijzer.figures.series import history
+from akkoordwijzer.figures.spending_queries import split_years
+from akkoordwijzer.model.contribution import contributions
+from akkoordwijzer.model.drivers import rank_drivers
+from akkoordwijzer.model.outcome import Outcome, play
+from tests.cases import everything_on
+
+TOWN = "GM0080"
+Make = Callable[[bool], Chart]
+
+
+def chart_functions() -> set[str]:
+    """Every public function in charts/ that gives a chart, as ``module.function``."""
+    found = set()
+    for module in pkgutil.iter_modules(charts.__path__):
+        loaded = importlib.import_module(f"{charts.__name__}.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            if function.__module__ == loaded.__name__ and inspect.signature(function).return_annotation is Chart:
+                found.add(f"{module.name}.{name}")
+    return found
+
+
+def examples(data: Figures, kit: Kit) -> dict[str, Make]:
+    """How to make an example of each chart; the argument is whether the theme is dark."""
+    return {**_of_figures(data), **_of_outcomes(data, kit)}
+
+
+def _of_figures(data: Figures) -> dict[str, Make]:
+    indicator = data.indicators["early_school_leavers"]
+    leavers, unit = history(data, indicator.id, "NL"), data.unit_of(indicator.id)
+    debts = data.indicators["persons_problem_debt_share"]
+    regions = {region.code: region for region in queries.regions(data)}
+    values = tuple(across_comparable(data, debts.id))
+    whole = country.Country(debts, data.unit_of(debts.id), values, regions, TOWN, frozenset({"GM0599"}), 5.9)
+    people = {seen.region: seen.value for seen in queries.across(data, "inhabitants")}
+    pair = [("youth_care_in_natura_clients", TOWN), ("youth_care_in_natura_clients", "NL")]
+    years = split_years(data, TOWN, "budget")
+    return {
+        "figures.series_over_time": lambda dark: figures.series_over_time(
+            leavers, unit, "Nederland", indicator.target, dark
+        ),
+        "figures.trend": lambda dark: figures.trend(leavers, unit, "Nederland", dark),
+        "beside.side_by_side": lambda dark: beside.side_by_side(comparison(data, pair), dark),
+        "country.distribution": lambda dark: country.distribution(whole, dark),
+        "country.dot_map": lambda dark: country.dot_map(whole, people, dark),
+        "spending.of_hundred": lambda dark: spending.of_hundred([("Hier", 0.18), ("Nederland", 0.323)], 2026, dark),
+        "spending.spending_over_years": lambda dark: spending.spending_over_years(years, data.split, "per", dark),
+    }
+
+
+def _of_outcomes(data: Figures, kit: Kit) -> dict[str, Make]:
+    case = kit.case(everything_on(kit))
+    played: Outcome = play(case)
+    line = case.lines[0].id
+    pair = [("Eén", played), ("Twee", played)]
+    return {
+        "outcome.line_over_years": lambda dark: outcome.line_over_years(played, line, dark),
+        "outcome.net_per_year": lambda dark: outcome.net_per_year(played, dark),
+        "ledger.payers": lambda dark: ledger.payers(played, dark),
+        "ledger.waterfall": lambda dark: ledger.waterfall(played, contributions(case), dark),
+        "ledger.drivers": lambda dark: ledger.drivers(played, rank_drivers(case), dark),
+        "compare.line_compared": lambda dark: compare.line_compared(pair, line, dark),
+        "compare.net_compared": lambda dark: compare.net_compared(pair, dark),
+        "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(hindcasts(data)[0], dark),
+    }
