@@ -1,6 +1,7 @@
 """Arguments in, exit code out: 0 done, 1 something is wrong with the content, 2 the question itself is wrong."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,4 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for fault in error.faults:
             print(fault, file=sys.stderr)
         return WRONG_INPUT
+    except BrokenPipeError:
+        # The reader of a pipe (``| head``) has seen enough; what Python still holds must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code

@@ -9,7 +9,8 @@ from akkoordwijzer.figures.quality import IndicatorUse, indicator_uses
 from akkoordwijzer.figures.words import STATUSES, THEMES, age_words
 from akkoordwijzer.ui import data
 from akkoordwijzer.ui.accountability.listing import draw_listing, matching, search_box
-from akkoordwijzer.ui.figures.source import link, plain
+from akkoordwijzer.ui.figures.source import link
+from akkoordwijzer.ui.messages import plain
 
 COLUMNS = ("Cijfer", "Wat is het?", "Thema", "Nieuwste", "Status", "Gemeenten met cijfer", "Bron")
 KEY = "accountability_indicators"

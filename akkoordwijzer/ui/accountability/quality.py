@@ -9,7 +9,7 @@ from akkoordwijzer.figures.quality import Quality, quality, without_own
 from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED, THEMES
 from akkoordwijzer.ui import data, messages
 from akkoordwijzer.ui.components import show_table
-from akkoordwijzer.ui.figures.source import plain
+from akkoordwijzer.ui.messages import plain
 
 
 def draw() -> None:

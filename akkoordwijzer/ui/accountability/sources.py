@@ -7,7 +7,8 @@ from akkoordwijzer.figures.quality import SourceUse, source_uses
 from akkoordwijzer.figures.words import READ
 from akkoordwijzer.ui import data
 from akkoordwijzer.ui.accountability.listing import draw_listing, matching, search_box
-from akkoordwijzer.ui.figures.source import link, plain
+from akkoordwijzer.ui.figures.source import link
+from akkoordwijzer.ui.messages import plain
 
 COLUMNS = ("Uitgever", "Titel", "Datum", "Licentie", "Gelezen", "Waarden", "Opmerking")
 KEY = "accountability_sources"

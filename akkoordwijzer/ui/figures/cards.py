@@ -11,7 +11,8 @@ from akkoordwijzer.figures.words import STATUSES, amount, counted
 from akkoordwijzer.ui import data
 from akkoordwijzer.ui.components import CHART_CONFIG, is_dark
 from akkoordwijzer.ui.figures import detail
-from akkoordwijzer.ui.figures.source import draw_sources, plain
+from akkoordwijzer.ui.figures.source import draw_sources
+from akkoordwijzer.ui.messages import plain
 
 PER_ROW = 3
 SMALLEST = 280

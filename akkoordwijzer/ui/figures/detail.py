@@ -16,7 +16,8 @@ from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED, value_word
 from akkoordwijzer.ui import data
 from akkoordwijzer.ui.components import is_dark, show_chart
 from akkoordwijzer.ui.figures import country
-from akkoordwijzer.ui.figures.source import draw_sources, plain
+from akkoordwijzer.ui.figures.source import draw_sources
+from akkoordwijzer.ui.messages import plain
 
 VIEW, FORM, _SCROLL = "figures_view", "figures_form", "_figures_scroll"
 VIEWS = {"course": "Verloop", "beside": "Naast Nederland", "all": "Alle gemeenten", "map": "Kaart"}

@@ -16,7 +16,8 @@ from akkoordwijzer.figures.words import STATUSES
 from akkoordwijzer.ui import data
 from akkoordwijzer.ui.components import is_dark, show_chart, show_table
 from akkoordwijzer.ui.figures.sentences import money_sentence
-from akkoordwijzer.ui.figures.source import plain, source_words
+from akkoordwijzer.ui.figures.source import source_words
+from akkoordwijzer.ui.messages import plain
 
 STATEMENT, MEASURE = "figures_statement", "figures_measure"
 MEASURES: dict[Measure, str] = {"per": "Per inwoner", "total": "Totaal", "hundred": "Van elke 100 euro"}

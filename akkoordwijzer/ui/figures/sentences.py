@@ -6,7 +6,7 @@ from akkoordwijzer.figures.peers import Peers
 from akkoordwijzer.figures.queries import NATION, Region
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split
 from akkoordwijzer.figures.words import STATUSES, value_words
-from akkoordwijzer.ui.figures.source import plain
+from akkoordwijzer.ui.messages import plain
 
 
 def card_sentence(card: Card, here: Region, peers: Peers | None) -> str:

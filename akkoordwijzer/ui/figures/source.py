@@ -9,11 +9,7 @@ from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.queries import Source
 from akkoordwijzer.figures.words import READ
 from akkoordwijzer.ui import data
-
-
-def plain(text: str) -> str:
-    """Text from a content file, so that it cannot act as Markdown."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#|$~" else character for character in text)
+from akkoordwijzer.ui.messages import plain
 
 
 def link(source: Source) -> str:
