@@ -1,6 +1,7 @@
 """A running app and a browser for tests; waits for conditions, never for time."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,8 +12,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -46,6 +51,8 @@ def serve(app: Path = ROOT / "app.py") -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+    # For an app without a config of its own (the benchmark's yardstick).
+    command += ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(command, cwd=app.parent, stdout=log, stderr=subprocess.STDOUT)
         try:
@@ -69,3 +76,53 @@ def _await_health(base: str, process: "subprocess.Popen[bytes]") -> None:
             except subprocess.TimeoutExpired:
                 continue
     raise AssertionError("the server did not come up")
+
+
+# Streamlit asks for these below the page's own path first, then at the root; the browser reports the first try.
+OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)$")
+QUIET = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+  && !document.querySelector('[data-testid=stSkeleton], [data-testid=stElementContainer][data-stale=true]')"""
+
+
+@contextmanager
+def visit(
+    browser: "Browser",
+    address: str,
+    width: int = 1440,
+    height: int = 900,
+    scheme: "Literal['light', 'dark']" = "light",
+) -> "Iterator[Page]":
+    """A visitor of its own; fails when the console shows an error that is not Streamlit's."""
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale="nl-NL")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda said: (
+            errors.append(f"{said.text} {said.location.get('url', '')}")
+            if said.type == "error" and not OF_STREAMLIT.search(said.location.get("url", ""))
+            else None
+        ),
+    )
+    page.set_default_timeout(30_000)
+    page.goto(address)
+    try:
+        yield page
+        assert errors == []
+    finally:
+        page.close()
+
+
+def settle(page: "Page") -> None:
+    """Until the server is done and everything it sent is on the screen."""
+    page.wait_for_function(QUIET)
+
+
+def drawn(page: "Page") -> None:
+    """Until the page holds its title, and every chart has its axes."""
+    page.get_by_role("heading", level=1).first.wait_for()
+    settle(page)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
+          chart => chart.querySelector('.main-svg'))"""
+    )

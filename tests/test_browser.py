@@ -1,45 +1,16 @@
 """Journeys in headless Chromium: what a negotiator does, with the keyboard."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import needs_browser, serve
+from tests.browser import needs_browser, serve, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = [needs_browser, pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-# Streamlit asks for these below the page's own path first, then at the root; the browser reports the first try.
-OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)$")
-
-
-@contextmanager
-def visit(browser: "Browser", address: str, width: int = 1440, height: int = 900) -> "Iterator[Page]":
-    """A visitor of its own; fails when the console shows an error that is not Streamlit's."""
-    page = browser.new_page(viewport={"width": width, "height": height})
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "console",
-        lambda said: (
-            errors.append(f"{said.text} {said.location.get('url', '')}")
-            if said.type == "error" and not OF_STREAMLIT.search(said.location.get("url", ""))
-            else None
-        ),
-    )
-    page.set_default_timeout(30_000)
-    page.goto(address)
-    try:
-        yield page
-        assert errors == []
-    finally:
-        page.close()
-
 
 def test_choose_leeuwarden_and_move_a_slider_by_keyboard(server: str, browser: "Browser") -> None:
     with visit(browser, server) as page:

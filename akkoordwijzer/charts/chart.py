@@ -28,24 +28,36 @@ class Chart:
     table: Table
 
 
-def new_figure(y_title: str, dark: bool, height: int = HEIGHT) -> go.Figure:
-    """An empty figure in the house style: direct labels, no legend, no moving parts."""
+def new_figure(y_title: str, dark: bool, height: int = HEIGHT, left: int | None = None) -> go.Figure:
+    """An empty figure in the house style: direct labels, no legend, no moving parts.
+
+    ``y_title`` may hold a second line (``<br>``). ``left`` is a fixed margin in pixels: without one Plotly draws the
+    axes twice to find out, which a hand on a slider notices.
+    """
     ink, line = ("#eef2f6", "#3a4652") if dark else ("#1b2430", "#d5dbe2")
+    above = 18 * y_title.count("<br>")
+    sides = {"l": 8, "b": 8} if left is None else {"l": left, "b": 30}
     return go.Figure(
         layout=go.Layout(
             template="none",
             separators=",.",
             height=height,
-            margin={"l": 8, "r": 8, "t": 28, "b": 8},
+            margin={**sides, "r": 8, "t": 28 + above},
             paper_bgcolor="rgba(0,0,0,0)",
             plot_bgcolor="rgba(0,0,0,0)",
             font={"family": "Source Sans, Source Sans Pro, sans-serif", "size": 15, "color": ink},
             showlegend=False,
             hovermode="x unified",
             hoverlabel={"bgcolor": "#1d2630" if dark else "#ffffff", "font": {"color": ink}},
-            xaxis={"automargin": True, "gridcolor": line, "zeroline": False, "showgrid": False, "fixedrange": True},
+            xaxis={
+                "automargin": left is None,
+                "gridcolor": line,
+                "zeroline": False,
+                "showgrid": False,
+                "fixedrange": True,
+            },
             yaxis={
-                "automargin": True,
+                "automargin": left is None,
                 "gridcolor": line,
                 "zerolinecolor": ink,
                 "fixedrange": True,
@@ -59,8 +71,9 @@ def new_figure(y_title: str, dark: bool, height: int = HEIGHT) -> go.Figure:
                     "yref": "paper",
                     "x": 0,
                     "y": 1,
-                    "yshift": 24,
+                    "yshift": 24 + above,
                     "xanchor": "left",
+                    "align": "left",
                     "showarrow": False,
                     "font": {"size": 14},
                 }

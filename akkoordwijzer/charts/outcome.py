@@ -12,6 +12,8 @@ from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.uncertainty import bands
 
 Measure = Literal["people", "euros"]
+# Room for tick labels up to -12.345.
+LEFT = 68
 
 
 def line_over_years(
@@ -28,7 +30,8 @@ def line_over_years(
     after = bands(outcome.scenario.stock[:, number] if people else outcome.scenario.funded[:, number])
     divisor, money = (1.0, "") if people else scale_of(after["p95"].tolist())
     show = count if people else euro
-    figure = new_figure(f"{unit} op 1 januari" if people else f"{money} per jaar, alle betalers", dark)
+    title = f"{unit} op 1 januari" if people else f"{money} per jaar, alle betalers"
+    figure = new_figure(title, dark, left=LEFT)
     changed = outcome.case.scenario.first_year is not None
     ink, grey = colour(BLUE, dark), colour(GREY, dark)
     _band(figure, years, after if changed else before, divisor, faded(BLUE if changed else GREY, dark))
@@ -84,7 +87,8 @@ def net_per_year(outcome: Outcome, dark: bool = False) -> Chart:
     years = outcome.case.settings.calendar
     net, hard = bands(outcome.books.net), bands(outcome.hard.net)["p50"]
     divisor, unit = scale_of([*net["p05"], *net["p95"]])
-    figure = new_figure(f"{unit} per jaar, tegenover ongewijzigd beleid", dark)
+    title = f"{unit} per jaar, tegenover ongewijzigd beleid"
+    figure = new_figure(f"{title}<br>staaf: verwacht · ruit: alleen hard te boeken", dark, left=LEFT)
     ink, warm = colour(BLUE, dark), colour(ORANGE, dark)
     error = {"type": "data", "symmetric": False, "color": colour(GREY, dark), "thickness": 2, "width": 4}
     error["array"] = ((net["p95"] - net["p50"]) / divisor).tolist()
@@ -107,7 +111,6 @@ def net_per_year(outcome: Outcome, dark: bool = False) -> Chart:
     )
     figure.update_xaxes(dtick=1)
     figure.update_yaxes(tickformat=",.3~f")
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.12, "x": 0})
     alt = (
         f"Netto resultaat van de gemeente tegenover ongewijzigd beleid: {euro(net['p50'][0])} in {years[0]} en "
         f"{euro(net['p50'][-1])} in {years[-1]}. Alleen hard te boeken: {euro(hard[-1])} in {years[-1]}."

@@ -52,10 +52,12 @@ def header(title: str, question: str) -> None:
 
 
 def show_chart(chart: Chart, key: str) -> None:
-    """A chart with its text alternative, and its numbers as a table below."""
+    """A chart with its text alternative, and its numbers as a table below, filled when it is opened."""
     st.plotly_chart(chart.figure, theme=None, config=CHART_CONFIG, key=key, alt=chart.alt)
-    with st.expander("Bekijk als tabel"):
-        show_table(chart.table)
+    below = st.expander("Bekijk als tabel", key=f"{key}_table", on_change="rerun")
+    if below.open:
+        with below:
+            show_table(chart.table)
 
 
 def show_table(table: Table) -> None:

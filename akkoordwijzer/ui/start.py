@@ -25,13 +25,13 @@ def draw() -> None:
     st.markdown(WHAT)
     region = session.visitor().region
     if region == NATION:
-        st.subheader("Drie cijfers over Nederland", anchor=False)
+        st.header("Drie cijfers over Nederland", anchor=False)
         _national()
         st.markdown("Kies hierboven uw gemeente. Dan ziet u waarin zij het meest verschilt van andere.")
     else:
-        st.subheader(f"Hierin verschilt {data.regions()[region].name} het meest van andere gemeenten", anchor=False)
+        st.header(f"Hierin verschilt {data.regions()[region].name} het meest van andere gemeenten", anchor=False)
         _striking(most_striking(figures, region))
-    st.subheader("De route", anchor=False)
+    st.header("De route", anchor=False)
     for screen in SCREENS[1:]:
         st.page_link(
             data.page_path(screen.file),

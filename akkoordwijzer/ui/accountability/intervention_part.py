@@ -33,10 +33,10 @@ def draw_interventions() -> None:
     left, right = st.columns(2, gap="large")
     for column, title, direction in ((left, "Wat ervoor spreekt", "for"), (right, "Wat ertegen spreekt", "against")):
         with column:
-            st.subheader(title, anchor=False)
+            st.header(title, anchor=False)
             found = [evidence for evidence in item.evidence if evidence.direction == direction]
             st.markdown("\n".join(_evidence(evidence) for evidence in found) or "Niets gevonden.")
-    st.subheader("De getallen", anchor=False)
+    st.header("De getallen", anchor=False)
     show_table(_numbers(case, item))
 
 

@@ -28,14 +28,14 @@ def draw() -> None:
     columns[2].caption(f"{count(found.second_hand_sources)} uit de tweede hand")
     columns[3].metric("Bedragen per taakveld", count(found.budget_amounts))
     columns[3].caption(f"{count(found.budget_suspect)} verdacht: getoond, niet in ranglijsten")
-    st.subheader("Hoe zeker zijn de waarden?", anchor=False)
+    st.header("Hoe zeker zijn de waarden?", anchor=False)
     rows = tuple(
         (STATUSES[status].capitalize(), count(found.by_status.get(status, 0)), STATUSES_EXPLAINED[status])
         for status in STATUSES
     )
     show_table(Table(("Status", "Waarden", "Wat betekent dat?"), rows))
     _draw_missing(found)
-    st.subheader("Weggelaten bij het inladen", anchor=False)
+    st.header("Weggelaten bij het inladen", anchor=False)
     if figures.left_out:
         messages.left_out(figures.left_out)
     else:
@@ -52,7 +52,7 @@ def _draw_missing(found: Quality) -> None:
     figures = data.figures()
     cards = [item for theme in THEMES for item in headlines(figures, theme)]
     lacking = without_own(figures, [item.id for item in cards])
-    st.subheader("Welke gemeenten missen een eigen cijfer?", anchor=False)
+    st.header("Welke gemeenten missen een eigen cijfer?", anchor=False)
     only_national = sum(item.id not in lacking for item in cards)
     st.markdown(
         f"Van de {len(cards)} cijfers op de kaarten zijn er {only_national} alleen landelijk bekend. "

@@ -6,7 +6,7 @@ from akkoordwijzer.charts.compare import line_compared, net_compared
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.report.sentences import main_sentence
-from akkoordwijzer.report.summary import Summary, summarise
+from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.ui import data, session
 from akkoordwijzer.ui.compare import rows
 from akkoordwijzer.ui.components import is_dark, show_chart, show_table
@@ -30,21 +30,22 @@ def draw() -> None:
         return
     named = [(options[key].name or "Uw keuzes", options[key]) for key in chosen]
     beliefs = {} if visitor.published_only else visitor.beliefs
-    outcomes = [(name, outcome_for(visitor.region, beliefs, scenario)) for name, scenario in named]
-    summaries = {name: summarise(outcome) for name, outcome in outcomes}
+    played = [(name, *outcome_for(visitor.region, beliefs, scenario)) for name, scenario in named]
+    outcomes = [(name, outcome) for name, outcome, _ in played]
+    summaries = {name: summary for name, _, summary in played}
     for column, (name, summary) in zip(st.columns(len(named)), summaries.items(), strict=True):
         _card(column, name, summary)
-    st.subheader("Uitkomsten", anchor=False)
+    st.header("Uitkomsten", anchor=False)
     st.caption("Tegenover ongewijzigd beleid. Tussen haakjes: negen van de tien doorrekeningen.")
     show_table(rows.outcomes_table(summaries))
-    st.subheader("Verschil in keuzes", anchor=False)
+    st.header("Verschil in keuzes", anchor=False)
     if table := rows.choices_table(data.kit(visitor.region), named):
         st.caption(
             "Euro per inwoner per jaar op volle sterkte, vanaf 2027. Alleen wat verschilt van ongewijzigd beleid."
         )
         show_table(table)
     _over_the_years(outcomes)
-    st.subheader("Wie betaalt en wie wint", anchor=False)
+    st.header("Wie betaalt en wie wint", anchor=False)
     st.caption(f"Opgeteld tot en met {next(iter(summaries.values())).horizon}. Plus is voordeel, min is meer kosten.")
     show_table(rows.payers_table(summaries))
     session.write_address()
@@ -88,7 +89,7 @@ def _card(column: "st.delta_generator.DeltaGenerator", name: str, summary: Summa
 
 
 def _over_the_years(outcomes: list[tuple[str, Outcome]]) -> None:
-    st.subheader("Over de jaren", anchor=False)
+    st.header("Over de jaren", anchor=False)
     show_chart(net_compared(outcomes, is_dark()), "compare_net")
     names = {line.id: line.name or line.id for line in outcomes[0][1].case.lines}
     line = st.pills(

@@ -45,7 +45,7 @@ def draw(theme: FigureTheme, code: str, peers: Peers | None, first: str | None) 
     if st.session_state.get(box_key(theme)) not in options:
         st.session_state[box_key(theme)] = first or options[0]
     with st.container(key="figure_detail"):
-        st.subheader("Eén cijfer van dichtbij", anchor=False)
+        st.header("Eén cijfer van dichtbij", anchor=False)
         st.selectbox(
             "Cijfer (typ om te zoeken)",
             options,

@@ -21,7 +21,7 @@ def draw() -> None:
     made = cards(data.figures(), theme, code, peers)
     if theme == "finance":
         money.draw(code, peers)
-        st.subheader("Meer over geld", anchor=False)
+        st.header("Meer over geld", anchor=False)
     elif made:
         with st.container(key="sentence"):
             st.markdown(card_sentence(made[0], data.regions()[code], peers))

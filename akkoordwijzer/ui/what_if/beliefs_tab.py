@@ -12,6 +12,7 @@ from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.words import GRADES, parameter_words
 from akkoordwijzer.ui import data, session
 from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.what_if.parts import redraw_all
 
 
 def draw(_outcome: Outcome, _summary: Summary) -> None:
@@ -48,7 +49,12 @@ def draw(_outcome: Outcome, _summary: Summary) -> None:
             f"**{words.get(key, key)}**: {_shown(belief.low)} · {_shown(belief.mid)} · {_shown(belief.high)}. "
             f"{plain(belief.reason)} ({plain(belief.source)})"
         )
-        right.button("Terug", key=f"drop_belief.{key}", on_click=here.drop_belief, args=(key,))
+        right.button("Terug", key=f"drop_belief.{key}", on_click=_drop, args=(key,))
+
+
+def _drop(parameter: str) -> None:
+    session.visitor().drop_belief(parameter)
+    redraw_all()
 
 
 def _published(parameter: Parameter) -> None:
@@ -78,7 +84,7 @@ def _use(name: str, low: float, mid: float, high: float, reason: str, source: st
         )
         return
     here.believe(name, belief)
-    st.rerun(scope="fragment")
+    st.rerun()
 
 
 def _shown(value: float) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from akkoordwijzer.calibration.levers import Lever, with_value
 from akkoordwijzer.content.numbers import count, euro, euro_cents, percent, signed
@@ -12,7 +11,7 @@ from akkoordwijzer.model.records import Change, Line
 from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES
 from akkoordwijzer.ui import session
 from akkoordwijzer.ui.session import Visitor
-from akkoordwijzer.ui.what_if.play import case_of, levers_of
+from akkoordwijzer.ui.what_if import parts
 
 CEILINGS = "ceilings"
 NO_CEILING = "geen"
@@ -21,28 +20,17 @@ CEILING_STEPS = tuple(step / 200 for step in range(-10, 11))
 VISIBLE_EUR = 1.0
 
 
-Slots = dict[str, DeltaGenerator]
-
-
-def draw(visitor: Visitor, levers: dict[str, Lever]) -> Slots:
-    """The list of what was changed, the theme box and the levers of the chosen theme; captions are filled later."""
-    lines = case_of(visitor).lines
+def draw(visitor: Visitor, levers: dict[str, Lever], outcome: Outcome) -> None:
+    """The list of what was changed, the theme box and the levers of the chosen theme."""
+    lines = outcome.case.lines
     changed_list(visitor, levers, lines)
     theme = _theme_box(visitor, levers)
     if theme == CEILINGS:
         _ceilings(visitor, lines)
-        return {}
+        return
     inside = [lever for lever in levers.values() if lever.item.theme == theme]
-    ordered = sorted(inside, key=lambda lever: (lever.item.name or lever.item.id).lower())
-    return {lever.item.id: _lever(visitor, lever) for lever in ordered}
-
-
-def fill(slots: Slots, visitor: Visitor, outcome: Outcome) -> None:
-    """Under each lever: what the chosen amount comes to."""
-    levers = levers_of(visitor.region)
-    for key, slot in slots.items():
-        change = visitor.scenario.changes.get(key)
-        slot.caption(lever_caption(levers[key], change.amount_per_inhabitant if change else 0.0, outcome))
+    for lever in sorted(inside, key=lambda lever: (lever.item.name or lever.item.id).lower()):
+        _lever(visitor, lever, outcome)
 
 
 def _theme_box(visitor: Visitor, levers: dict[str, Lever]) -> str:
@@ -65,7 +53,7 @@ def _theme_box(visitor: Visitor, levers: dict[str, Lever]) -> str:
     return str(chosen)
 
 
-def _lever(visitor: Visitor, lever: Lever) -> DeltaGenerator:
+def _lever(visitor: Visitor, lever: Lever, outcome: Outcome) -> None:
     item = lever.item
     key = f"lever.{item.id}"
     change = visitor.scenario.changes.get(item.id)
@@ -83,11 +71,14 @@ def _lever(visitor: Visitor, lever: Lever) -> DeltaGenerator:
         disabled=item.id in visitor.locked,
         help=_explained(lever),
     )
-    return st.empty()
+    st.caption(lever_caption(lever, amount, outcome))
 
 
 def _moved(item: str, key: str) -> None:
-    session.visitor().set_amount(item, st.session_state[key])
+    here = session.visitor()
+    before = parts.shape(here)
+    here.set_amount(item, st.session_state[key])
+    parts.redraw_tools(here, before)
 
 
 def per_inhabitant(amount: float) -> str:
@@ -101,8 +92,11 @@ def changed_list(visitor: Visitor, levers: dict[str, Lever], lines: tuple[Line, 
     total = len(scenario.changes) + len(scenario.ceilings)
     if not total:
         return
+    box = st.expander(f"Uw keuzes ({total})", key="changed_list", on_change="rerun")
+    if not box.open:
+        return
     names = {line.id: f"Plafond {(line.name or line.id).lower()}" for line in lines}
-    with st.expander(f"Uw keuzes ({total})"):
+    with box:
         for key, change in scenario.changes.items():
             name = levers[key].item.name or key if key in levers else key
             words = f"**{name}**: {per_inhabitant(change.amount_per_inhabitant)}, {timing_words(change)}"
@@ -124,8 +118,13 @@ def _row(visitor: Visitor, key: str, words: str, reset: Callable[..., None], not
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(words, width="stretch")
         icon, word = (":material/lock:", "Losmaken") if locked else (":material/lock_open:", "Vastzetten")
-        st.button(word, icon=icon, key=f"lock.{key}", on_click=visitor.toggle_lock, args=(key,))
-        st.button("Terug", key=f"reset.{key}", on_click=reset, args=(key, nothing), disabled=locked)
+        st.button(word, icon=icon, key=f"lock.{key}", on_click=_then_all, args=(visitor.toggle_lock, key))
+        st.button("Terug", key=f"reset.{key}", on_click=_then_all, args=(reset, key, nothing), disabled=locked)
+
+
+def _then_all(change: Callable[..., None], *what: object) -> None:
+    change(*what)
+    parts.redraw_all()
 
 
 def _explained(lever: Lever) -> str:
@@ -197,4 +196,7 @@ def _ceiling(visitor: Visitor, line: Line) -> None:
 
 
 def _capped(line: str, key: str) -> None:
-    session.visitor().set_ceiling(line, st.session_state[key])
+    here = session.visitor()
+    before = parts.shape(here)
+    here.set_ceiling(line, st.session_state[key])
+    parts.redraw_tools(here, before)

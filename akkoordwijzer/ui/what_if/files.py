@@ -32,10 +32,11 @@ def draw(visitor: Visitor) -> None:
         "Naam van dit scenario", value=visitor.scenario.name or "", max_chars=LONGEST_NAME, key="scenario_name"
     )
     st.button("Bewaar in deze sessie", on_click=_keep, disabled=not name.strip(), key="keep")
-    saved = make_saved(data.kit(visitor.region), _named(visitor, name), visitor.beliefs, date.today().isoformat())
+    kit = data.kit(visitor.region)
     st.download_button(
         "Download als bestand",
-        to_yaml(saved),
+        # Made at the click: a slider moves without this part being drawn again.
+        lambda: to_yaml(make_saved(kit, _named(visitor, name), visitor.beliefs, date.today().isoformat())),
         f"akkoordwijzer-{key_of(name or 'scenario')}.yaml",
         "text/yaml",
         on_click="ignore",

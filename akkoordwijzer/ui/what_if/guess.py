@@ -4,14 +4,21 @@ import streamlit as st
 
 from akkoordwijzer.content.numbers import out_of_ten
 from akkoordwijzer.report.summary import Summary
+from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.what_if.parts import redraw_all
 
 _GUESSED = "_guessed_for"
 
 
-def must_guess(key: str) -> bool:
-    """Whether the outcome of these choices is still covered; draws the question when it is."""
-    if not st.session_state.get("guess_first") or st.session_state.get(_GUESSED) == key:
+def is_covered(visitor: Visitor, summary: Summary) -> bool:
+    """Whether the outcome of these choices is still covered."""
+    if not summary.changed or not st.session_state.get("guess_first"):
         return False
+    return bool(st.session_state.get(_GUESSED) != _choices(visitor))
+
+
+def ask(visitor: Visitor) -> None:
+    """The question, in the place of the outcome."""
     st.markdown(
         "**Wat denkt u?** In hoeveel van de 10 doorrekeningen heeft de gemeente dit aan het einde terugverdiend?"
     )
@@ -19,12 +26,16 @@ def must_guess(key: str) -> bool:
         st.select_slider(
             "Uw voorspelling", list(range(11)), key="guess", format_func=lambda n: f"{n} van de 10", width=320
         )
-        st.button("Laat de uitkomst zien", type="primary", key="reveal", on_click=_reveal, args=(key,))
-    return True
+        st.button("Laat de uitkomst zien", type="primary", key="reveal", on_click=_reveal, args=(_choices(visitor),))
+
+
+def _choices(visitor: Visitor) -> str:
+    return repr(visitor.scenario)
 
 
 def _reveal(key: str) -> None:
     st.session_state[_GUESSED] = key
+    redraw_all()
 
 
 def compare_guess(summary: Summary) -> None:

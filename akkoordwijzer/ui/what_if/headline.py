@@ -45,7 +45,7 @@ def draw_headline(summary: Summary, driver: str | None = None) -> None:
 
 _NET = (
     "Wat de gemeente overhoudt (plus) of meer kwijt is (min), alle jaren opgeteld, tegenover ongewijzigd beleid. "
-    "De middelste van 2.000 doorrekeningen."
+    "De middelste van 2.000 doorrekeningen. Lees de band als: minstens zo onzeker (zie Terugblik bij Verantwoording)."
 )
 
 

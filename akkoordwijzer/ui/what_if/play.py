@@ -1,6 +1,7 @@
 """From a visitor's choices to an outcome; draws and baseline are made once per region and set of beliefs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -9,13 +10,16 @@ from akkoordwijzer.model.beliefs import Belief, with_beliefs
 from akkoordwijzer.model.outcome import Outcome, Prepared, play, prepare
 from akkoordwijzer.model.records import Case, Scenario
 from akkoordwijzer.model.uncertainty import Pert
+from akkoordwijzer.report.summary import Summary, summarise
 from akkoordwijzer.ui import data
 from akkoordwijzer.ui.session import Visitor
 
 Beliefs = tuple[tuple[str, Belief], ...]
+# Shared by all visitors; each takes some 10 MB. Enough for a dozen at once, each in another municipality.
+KEPT = 16
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _believed(region: str, beliefs: Beliefs) -> tuple[Case, Prepared]:
     case = with_beliefs(data.kit(region).case(), dict(beliefs))
     return case, prepare(case, Pert())
@@ -27,29 +31,45 @@ def levers_of(region: str) -> dict[str, Lever]:
     return levers(data.kit(region))
 
 
-def case_of(visitor: Visitor) -> Case:
-    """The visitor's case: region, beliefs and choices."""
-    return _case(visitor.region, visitor.beliefs, visitor.scenario)
-
-
-def outcome_of(visitor: Visitor) -> Outcome:
-    """The visitor's outcome over all draws."""
+def outcome_of(visitor: Visitor) -> tuple[Outcome, Summary]:
+    """The visitor's outcome over all draws, and its summary; the parts of the screen share them."""
     beliefs = {} if visitor.published_only else visitor.beliefs
     return outcome_for(visitor.region, beliefs, visitor.scenario)
 
 
-def outcome_for(region: str, beliefs: Mapping[str, Belief], scenario: Scenario) -> Outcome:
-    """The outcome of any scenario in a region, over all draws."""
-    prepared = _believed(region, tuple(sorted(beliefs.items())))[1]
-    return play(_case(region, beliefs, scenario), prepared=prepared)
+def outcome_for(region: str, beliefs: Mapping[str, Belief], scenario: Scenario) -> tuple[Outcome, Summary]:
+    """The outcome of any scenario in a region, over all draws; it holds only the interventions that were changed."""
+    return _played(region, tuple(sorted(beliefs.items())), scenario.model_dump_json())
 
 
-def _case(region: str, beliefs: Mapping[str, Belief], scenario: Scenario) -> Case:
-    case = _believed(region, tuple(sorted(beliefs.items())))[0]
-    return case.model_copy(update={"scenario": scenario})
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _played(region: str, beliefs: Beliefs, choices: str) -> tuple[Outcome, Summary]:
+    """``choices`` is the scenario as JSON: quicker to look up than a record."""
+    scenario = Scenario.model_validate_json(choices)
+    case, prepared = _believed(region, beliefs)
+    used = tuple(item for item in case.interventions if item.id in scenario.changes)
+    changed = case.model_copy(update={"scenario": scenario, "interventions": used})
+    outcome = play(changed, prepared=_without_idle(prepared, set(scenario.changes)))
+    return outcome, summarise(outcome)
 
 
-def pruned(case: Case) -> Case:
-    """The case without interventions that were not changed: they have no part in drivers and contributions."""
-    used = tuple(item for item in case.interventions if item.id in case.scenario.changes)
-    return case.model_copy(update={"interventions": used})
+def _without_idle(prepared: Prepared, used: set[str]) -> Prepared:
+    """The same draws without interventions that were not changed: two thirds of the work, and no part in the result."""
+    inputs = prepared.inputs
+    rows = [number for number, item in enumerate(inputs.interventions) if item in used]
+    place = {row: number for number, row in enumerate(rows)}
+    fewer = replace(
+        inputs,
+        interventions=tuple(inputs.interventions[row] for row in rows),
+        participant_cost=inputs.participant_cost[rows],
+        pool_line=inputs.pool_line[rows],
+        pool_size=inputs.pool_size[rows],
+        pool_share=inputs.pool_share[rows],
+        current=inputs.current[rows],
+        effects=tuple(
+            replace(effect, intervention=place[effect.intervention])
+            for effect in inputs.effects
+            if effect.intervention in place
+        ),
+    )
+    return replace(prepared, inputs=fewer)

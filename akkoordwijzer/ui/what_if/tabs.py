@@ -15,7 +15,6 @@ from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.words import parameter_words
 from akkoordwijzer.ui.components import is_dark, show_chart, show_table
 from akkoordwijzer.ui.what_if import beliefs_tab
-from akkoordwijzer.ui.what_if.play import pruned
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
 MEASURES: dict[Measure, str] = {"people": "Mensen", "euros": "Euro's"}
@@ -74,7 +73,7 @@ def shares(outcome: Outcome, summary: Summary) -> None:
         "Bij de meest waarschijnlijke waarden. De balken tellen op tot het geheel, in welke volgorde u ook kiest. "
         "Het totaal kan afwijken van de middelste doorrekening hierboven."
     )
-    show_chart(ledger.waterfall(outcome, contributions(pruned(outcome.case)), is_dark()), "chart_shares")
+    show_chart(ledger.waterfall(outcome, contributions(outcome.case), is_dark()), "chart_shares")
 
 
 def driving(outcome: Outcome, summary: Summary) -> None:
@@ -82,13 +81,13 @@ def driving(outcome: Outcome, summary: Summary) -> None:
     if not summary.changed:
         st.caption(NOTHING)
         return
-    case = pruned(outcome.case)
-    ranked = rank_drivers(case)
+    ranked = rank_drivers(outcome.case)
     if ranked and ranked[0].swing > 0:
         first = ranked[0]
+        name = parameter_words(outcome.case, first.parameter)
         st.markdown(
-            f"De uitkomst hangt het meest af van **{parameter_words(case, first.parameter)}**. Is die laag, dan is het "
-            f"{euro(first.at_low)}; is die hoog, dan is het {euro(first.at_high)} (netto tot en met {summary.horizon})."
+            f"De uitkomst hangt het meest af van **{name}**. Is die laag, dan is het {euro(first.at_low)}; is die "
+            f"hoog, dan is het {euro(first.at_high)} (netto tot en met {summary.horizon})."
         )
     show_chart(ledger.drivers(outcome, ranked, is_dark()), "chart_drivers")
 

@@ -1,0 +1,161 @@
+"""How immediate is the screen, and beside what? ``python -m tests.bench.screen``.
+
+Targets (issue 5): from key press on a slider to new numbers on screen, and cold start to first full page, at most 1.5
+times an empty Streamlit app with one slider and one Plotly chart (``empty_app/``). Both apps take turns, in one run, in
+one headless Chromium. Times are taken in the page: from the keydown event to the last change of the watched text.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tests.browser import CHROMIUM, FLAGS, ROOT, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+EMPTY = ROOT / "tests" / "bench" / "empty_app" / "app.py"
+TARGET = 1.5
+PRESSES, STARTS, WARM_UP = 30, 5, 5
+
+# Notes when the watched text and any chart last changed since the last key press, and when the server said it was done.
+WATCH = """selector => {
+  const seen = window.seen = {start: 0, text: 0, chart: 0};
+  const text = () => [...document.querySelectorAll(selector)].map(node => node.textContent).join('|');
+  let before = text();
+  document.addEventListener('keydown', () => { seen.start = performance.now(); seen.text = seen.chart = 0; }, true);
+  new MutationObserver(found => {
+    const now = performance.now(), after = text();
+    if (after !== before) { before = after; seen.text = now; }
+    if (found.some(change => change.target.closest?.('.js-plotly-plot'))) seen.chart = now;
+  }).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
+}"""
+SETTLED = """() => window.seen.text > 0 && performance.now() - Math.max(window.seen.text, window.seen.chart) > 150
+  && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """An app under the stopwatch: where it is, which slider moves, which text holds its numbers."""
+
+    name: str
+    path: str
+    slider: str
+    numbers: str
+    ready: str
+
+
+OURS = App(
+    "Akkoordwijzer",
+    "/wat-als?gemeente=GM0080&early_debt_signals=0.5",
+    "Vroegsignalering van schulden",
+    ".st-key-sentence, [data-testid=stMetricValue]",
+    ".js-plotly-plot .main-svg",
+)
+BARE = App("empty app", "/", "Bedrag", "[data-testid=stMarkdown]", ".js-plotly-plot .main-svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds from key press to the last change of text and of charts."""
+
+    text: float
+    chart: float
+
+
+def open_page(browser: "Browser", base: str, app: App) -> "Page":
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(base + app.path)
+    page.locator(app.ready).first.wait_for(timeout=60_000)
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    page.evaluate(WATCH, app.numbers)
+    page.get_by_role("slider", name=app.slider).focus()
+    return page
+
+
+def press(page: "Page", key: str) -> Times:
+    """One key press and what followed."""
+    page.bring_to_front()
+    page.keyboard.press(key)
+    page.wait_for_function(SETTLED)
+    seen = page.evaluate("window.seen")
+    return Times(seen["text"] - seen["start"], (seen["chart"] or seen["start"]) - seen["start"])
+
+
+def latency(browser: "Browser", ours: str, bare: str, presses: int) -> dict[str, list[Times]]:
+    """Both apps in turn."""
+    pages = {app.name: open_page(browser, base, app) for app, base in ((OURS, ours), (BARE, bare))}
+    found: dict[str, list[Times]] = {name: [] for name in pages}
+    for number in range(-WARM_UP, presses):
+        for name, page in pages.items():
+            times = press(page, "ArrowRight" if (number + WARM_UP) % 20 < 10 else "ArrowLeft")
+            if number >= 0:
+                found[name].append(times)
+    for page in pages.values():
+        page.close()
+    return found
+
+
+def cold_start(browser: "Browser", app: App, path: Any, full: Callable[["Page"], None]) -> float:
+    """Seconds from starting the server's process to everything of the first page on screen."""
+    start = time.perf_counter()
+    with serve(path) as base:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(base)
+        full(page)
+        taken = time.perf_counter() - start
+        page.close()
+    return taken
+
+
+def _start_page_full(page: "Page") -> None:
+    page.locator("[data-testid=stMainBlockContainer] [data-testid=stPageLink]").last.wait_for(timeout=60_000)
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+
+
+def _empty_full(page: "Page") -> None:
+    page.locator(BARE.ready).first.wait_for(timeout=60_000)
+
+
+def report(name: str, ours: list[float], bare: list[float], unit: str) -> None:
+    """Medians, their ratio, and whether that is within the target."""
+    mine, theirs = statistics.median(ours), statistics.median(bare)
+    ratio = mine / theirs
+    spread = f"({min(ours):.4g} to {max(ours):.4g}; {min(bare):.4g} to {max(bare):.4g})"
+    verdict = "met" if ratio <= TARGET else "MISSED"
+    print(f"{name:28s} {mine:8.4g} {unit} beside {theirs:8.4g} {unit}: ratio {ratio:.2f}, target {verdict} {spread}")
+
+
+def main() -> None:
+    """Print the table."""
+    from playwright.sync_api import sync_playwright
+
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--presses", type=int, default=PRESSES)
+    parser.add_argument("--starts", type=int, default=STARTS)
+    options = parser.parse_args(sys.argv[1:])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        if options.presses:
+            with ExitStack() as servers:
+                ours, bare = servers.enter_context(serve()), servers.enter_context(serve(EMPTY))
+                found = latency(browser, ours, bare, options.presses)
+            for what in ("text", "chart"):
+                mine, theirs = ([getattr(times, what) for times in found[app.name]] for app in (OURS, BARE))
+                report(f"key press to new {what}", mine, theirs, "ms")
+        if options.starts:
+            starts: dict[str, list[float]] = {"ours": [], "bare": []}
+            for _ in range(options.starts):
+                starts["ours"].append(cold_start(browser, OURS, ROOT / "app.py", _start_page_full))
+                starts["bare"].append(cold_start(browser, BARE, EMPTY, _empty_full))
+            report("cold start to full page", starts["ours"], starts["bare"], "s")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,198 @@
+"""Whole journeys: keyboard only, undo, files, own assumptions, presenting, a phone, and what goes wrong."""
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from akkoordwijzer.cli.main import main
+from akkoordwijzer.content.yaml_file import read_yaml
+from akkoordwijzer.ui.frame import SCREENS
+from tests.browser import drawn, needs_browser, settle, visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = [needs_browser, pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+LEEUWARDEN = "gemeente=GM0080"
+LEVER = "Vroegsignalering van schulden"
+ODDS = re.compile("doorrekening")
+
+
+def numbers(page: "Page") -> list[str]:
+    settle(page)
+    return page.get_by_test_id("stMetricValue").all_inner_texts()
+
+
+def tab_to(page: "Page", target: "Locator", most: int = 80) -> None:
+    """Reach something with the Tab key alone."""
+    target.wait_for()
+    handle = target.element_handle()
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("target => document.activeElement === target", handle):
+            return
+    raise AssertionError(f"not reached with {most} tabs: {target}")
+
+
+def upload(page: "Page", name: str, raw: bytes) -> None:
+    page.get_by_role("button", name="Bewaren en delen").click()
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/yaml", "buffer": raw})
+
+
+def save(page: "Page", folder: Path) -> Path:
+    page.get_by_role("button", name="Bewaren en delen").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download als bestand").click()
+    path = folder / "scenario.yaml"
+    download.value.save_as(path)
+    page.keyboard.press("Escape")
+    return path
+
+
+def test_the_whole_conversation_with_the_keyboard(server: str, browser: "Browser") -> None:
+    with visit(browser, server) as page:
+        drawn(page)
+        tab_to(page, page.get_by_role("combobox", name=re.compile("Gemeente")))
+        page.keyboard.type("Leeuwa")
+        page.get_by_role("option", name="Leeuwarden").wait_for()
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name=re.compile("verschilt Leeuwarden")).wait_for()
+        for title in ("Cijfers", "Wat als?"):
+            tab_to(page, page.get_by_role("link", name=title, exact=True).first)
+            page.keyboard.press("Enter")
+            page.get_by_role("heading", name=title, level=1).wait_for()
+            drawn(page)
+        tab_to(page, page.get_by_role("slider", name=LEVER))
+        page.keyboard.press("ArrowRight")
+        page.get_by_text(ODDS).first.wait_for()
+        tab_to(page, page.get_by_role("link", name="Vergelijken", exact=True).first)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Vergelijken", level=1).wait_for()
+        page.get_by_role("heading", name="Verschil in keuzes").wait_for()
+        assert page.get_by_text("Uw keuzes").count() > 0
+        assert LEEUWARDEN in page.url
+
+
+def test_undo_and_redo(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}") as page:
+        drawn(page)
+        before = numbers(page)
+        slider = page.get_by_role("slider", name=LEVER)
+        slider.press("ArrowRight")
+        page.get_by_text(ODDS).first.wait_for()
+        after = numbers(page)
+        assert after != before
+        page.get_by_role("button", name="Ongedaan maken").click()
+        page.get_by_text("U heeft nog niets gewijzigd").wait_for()
+        assert numbers(page) == before
+        page.get_by_role("button", name="Opnieuw").click()
+        page.get_by_text(ODDS).first.wait_for()
+        assert numbers(page) == after
+
+
+def test_save_and_load_give_the_same_numbers_to_the_last_digit(
+    server: str, browser: "Browser", tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    choices = "integrated_debt_help=4&local_teams=2.5~2028~3~2031&plafond.shelter=-1"
+    belief = "aanname.youth_residential.unit_cost=60000~70000~90000~telling~wij"
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&{choices}&{belief}") as page:
+        drawn(page)
+        shown = numbers(page)
+        path = save(page, tmp_path)
+    with visit(browser, f"{server}/wat-als") as page:
+        drawn(page)
+        upload(page, path.name, path.read_bytes())
+        page.wait_for_url(re.compile(LEEUWARDEN))
+        page.wait_for_url(re.compile("integrated_debt_help=4"))
+        assert numbers(page) == shown
+    kept = read_yaml(path).data["outcome"]
+    assert main(["run", str(path), "--json"]) == 0
+    cumulative = json.loads(capsys.readouterr().out)["municipality"]["cumulative"]
+    assert (cumulative[3], cumulative[-1]) == (kept["net_term_eur"], kept["net_horizon_eur"])
+
+
+def test_an_own_assumption_moves_the_baseline_and_one_click_shows_the_published_one(
+    server: str, browser: "Browser"
+) -> None:
+    belief = "aanname.youth_residential.unit_cost=90000~120000~150000~telling~wij"
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&plafond.youth_residential=-2") as page:
+        drawn(page)
+        published = numbers(page)
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&plafond.youth_residential=-2&{belief}") as page:
+        drawn(page)
+        page.get_by_text("Met 1 eigen aanname.").wait_for()
+        assert numbers(page) != published
+        page.get_by_text("Toon met de gepubliceerde aannames").click()
+        page.wait_for_function(
+            "wanted => JSON.stringify([...document.querySelectorAll('[data-testid=stMetricValue]')]"
+            ".map(node => node.innerText)) === wanted",
+            arg=json.dumps(published, separators=(",", ":"), ensure_ascii=False),
+        )
+
+
+def test_presenting_shows_one_message_at_a_time(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+        drawn(page)
+        size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+        before = page.evaluate(size)
+        page.get_by_text("Presentatie").click()
+        page.get_by_text("Wat staat op het scherm?").wait_for()
+        settle(page)
+        assert page.evaluate(size) > before
+        assert page.get_by_role("slider").count() == 0
+        page.get_by_role("radio", name="Knoppen").click()
+        page.get_by_role("slider", name=LEVER).wait_for()
+        assert page.get_by_test_id("stMetricValue").count() == 0
+
+
+def test_guess_first_covers_the_outcome(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+        drawn(page)
+        page.get_by_text("Voorspel eerst").click()
+        reveal = page.get_by_role("button", name="Laat de uitkomst zien")
+        reveal.wait_for()
+        assert page.get_by_test_id("stMetricValue").count() == 0
+        reveal.click()
+        page.get_by_text("U voorspelde").wait_for()
+        assert page.get_by_test_id("stMetricValue").count() == 4
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.file)
+def test_a_phone_never_scrolls_sideways(server: str, browser: "Browser", screen: "object") -> None:
+    file = screen.file  # type: ignore[attr-defined]
+    with visit(browser, f"{server}/{'' if file == 'start' else file}?{LEEUWARDEN}", 390, 844) as page:
+        drawn(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+BOMB = b"a0: &a0 [lol]\n" + b"\n".join(b"a%d: &a%d [*a%d, *a%d]" % (n, n, n - 1, n - 1) for n in range(1, 20))
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"akkoordwijzer: 99\n", "akkoordwijzer"),
+        (b"akkoordwijzer: 1\nonzin: 2\n", "Dit bestand kunnen we niet openen"),
+        (b"\x00\x01\x02" * 50, "Dit bestand kunnen we niet openen"),
+        (BOMB, "verwijzingen"),
+        (b"a: !!python/object/apply:os.system ['true']\n", "geldige YAML"),
+        (b"# " + b"x" * 1_500_000, "1 MB"),
+    ],
+    ids=["version", "unknown-keys", "binary", "bomb", "python-tag", "large"],
+)
+def test_a_wrong_file_is_one_sentence_and_nothing_is_lost(
+    server: str, browser: "Browser", raw: bytes, says: str
+) -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+        drawn(page)
+        before = numbers(page)
+        upload(page, "proef.yaml", raw)
+        page.get_by_test_id("stAlert").get_by_text(re.compile(says)).first.wait_for()
+        page.keyboard.press("Escape")
+        assert numbers(page) == before
+        assert "early_debt_signals=0.5" in page.url
