@@ -196,3 +196,14 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_lost(
         page.keyboard.press("Escape")
         assert numbers(page) == before
         assert "early_debt_signals=0.5" in page.url
+
+
+def test_paper_gets_the_choices_and_not_the_levers(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+        drawn(page)
+        on_paper = page.locator(".st-key-on_paper")
+        assert not on_paper.is_visible()
+        page.emulate_media(media="print")
+        assert on_paper.get_by_text(LEVER).is_visible()
+        assert not page.get_by_role("slider", name=LEVER, include_hidden=True).is_visible()
+        assert page.get_by_test_id("stMetricValue").first.is_visible()

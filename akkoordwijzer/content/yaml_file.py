@@ -13,6 +13,7 @@ Place = tuple[str | int, ...]
 
 # A library file is some 60 kB; a file of over a megabyte is not a scenario.
 LIMIT_BYTES = 1_000_000
+NO_ALIASES = "verwijzingen (*), en die mogen niet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             event = self.peek_event()  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it untyped
-            raise yaml.constructor.ConstructorError(None, None, "verwijzingen (*) mogen niet", event.start_mark)
+            raise yaml.constructor.ConstructorError(None, None, NO_ALIASES, event.start_mark)
         return super().compose_node(parent, index)
 
 
@@ -99,7 +100,7 @@ def parse_yaml(raw: bytes, name: str) -> Document:
             name,
             mark.line + 1 if mark else None,
             "geldige YAML",
-            str(error.problem or "een leesfout"),
+            _in_dutch(error.problem),
             "Kijk naar inspringing, dubbele punten en aanhalingstekens.",
         ) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -108,6 +109,14 @@ def parse_yaml(raw: bytes, name: str) -> Document:
         if loader is not None:
             loader.dispose()
     return Document(name, data, lines)
+
+
+def _in_dutch(problem: str | None) -> str:
+    """What PyYAML says in English, in the words a writer can act on."""
+    said = problem or ""
+    if "tag" in said:
+        return "een tag (!), en die mogen niet"
+    return said if said == NO_ALIASES else "een fout in de opmaak"
 
 
 def _walk(node: yaml.Node, place: Place, lines: dict[Place, int], faults: list[Fault], name: str) -> None:

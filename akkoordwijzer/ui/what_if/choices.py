@@ -93,17 +93,30 @@ def changed_list(visitor: Visitor, levers: dict[str, Lever], lines: tuple[Line, 
     if not total:
         return
     box = st.expander(f"Uw keuzes ({total})", key="changed_list", on_change="rerun")
+    words = _choices_in_words(visitor, levers, lines)
+    with st.container(key="on_paper"):
+        st.markdown("\n".join(["**Uw keuzes**", "", *(f"- {sentence}" for sentence in words.values())]))
     if not box.open:
         return
-    names = {line.id: f"Plafond {(line.name or line.id).lower()}" for line in lines}
     with box:
-        for key, change in scenario.changes.items():
-            name = levers[key].item.name or key if key in levers else key
-            words = f"**{name}**: {per_inhabitant(change.amount_per_inhabitant)}, {timing_words(change)}"
-            _row(visitor, key, words, visitor.set_amount, 0.0)
-        for key, ceiling in scenario.ceilings.items():
-            growth = signed(percent(ceiling.growth), ceiling.growth)
-            _row(visitor, key, f"**{names[key]}**: {growth} per jaar vanaf {ceiling.from_}", visitor.set_ceiling, None)
+        for key, sentence in words.items():
+            if key in scenario.changes:
+                _row(visitor, key, sentence, visitor.set_amount, 0.0)
+            else:
+                _row(visitor, key, sentence, visitor.set_ceiling, None)
+
+
+def _choices_in_words(visitor: Visitor, levers: dict[str, Lever], lines: tuple[Line, ...]) -> dict[str, str]:
+    """A sentence per intervention and ceiling that was changed."""
+    names = {line.id: f"Plafond {(line.name or line.id).lower()}" for line in lines}
+    words = {}
+    for key, change in visitor.scenario.changes.items():
+        name = levers[key].item.name or key if key in levers else key
+        words[key] = f"**{name}**: {per_inhabitant(change.amount_per_inhabitant)}, {timing_words(change)}"
+    for key, ceiling in visitor.scenario.ceilings.items():
+        growth = signed(percent(ceiling.growth), ceiling.growth)
+        words[key] = f"**{names[key]}**: {growth} per jaar vanaf {ceiling.from_}"
+    return words
 
 
 def timing_words(change: Change) -> str:

@@ -1,11 +1,14 @@
 """Keep a scenario in this session, save it to a file, load it again, or share it by link."""
 
-import hashlib
 from datetime import date
 
 import streamlit as st
 
 from akkoordwijzer.calibration.saved import (
+    FORMAT,
+    MARK,
+    KeptOutcome,
+    Saved,
     checked_case,
     is_saved,
     kept_outcome,
@@ -14,8 +17,8 @@ from akkoordwijzer.calibration.saved import (
     read_saved,
     to_yaml,
 )
-from akkoordwijzer.content.faults import ContentError, Fault
-from akkoordwijzer.content.numbers import euro
+from akkoordwijzer.content.faults import ContentError, Fault, shown
+from akkoordwijzer.content.numbers import euro, number
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.ui import data, session
@@ -23,7 +26,9 @@ from akkoordwijzer.ui.messages import plain
 from akkoordwijzer.ui.session import Visitor
 
 LONGEST_NAME = 60
-_SEEN = "_file_seen"
+# A scenario with every lever moved takes some 10 kB.
+LARGEST_MB = 0.2
+_OPENED = "_files_opened"
 
 
 def draw(visitor: Visitor) -> None:
@@ -41,13 +46,12 @@ def draw(visitor: Visitor) -> None:
         "text/yaml",
         on_click="ignore",
     )
-    upload = st.file_uploader("Open een bestand van Akkoordwijzer", type=["yaml", "yml"], key="upload")
+    # A new box after every file: the old one would keep its name, and say in English what was wrong with it.
+    opened = st.session_state.setdefault(_OPENED, 0)
+    upload = st.file_uploader("Open een bestand van Akkoordwijzer", key=f"upload.{opened}")
     if upload is not None:
-        raw = upload.getvalue()
-        seen = hashlib.sha256(raw).hexdigest()
-        if st.session_state.get(_SEEN) != seen:
-            st.session_state[_SEEN] = seen
-            _open(visitor, raw, upload.name)
+        st.session_state[_OPENED] = opened + 1
+        _open(visitor, upload.getvalue(), upload.name)
     st.caption("Delen per link: kopieer het adres boven in uw browser. Daar staan de gemeente en alle keuzes in.")
 
 
@@ -68,13 +72,7 @@ def _keep() -> None:
 def _open(visitor: Visitor, raw: bytes, file_name: str) -> None:
     """Take over a file, or say in one sentence why not; what is on the table stays."""
     try:
-        document = parse_yaml(raw, file_name)
-        if not is_saved(document.data):
-            raise ContentError([Fault(file_name, "", "een scenariobestand van Akkoordwijzer", "iets anders")])
-        saved = read_saved(document)
-        if saved.region not in data.regions():
-            raise ContentError([Fault(file_name, "region", "een bekende gemeente", f"‘{saved.region}’")])
-        outcome = kept_outcome(checked_case(saved, data.kit(saved.region), document))
+        saved, outcome = _read(raw, file_name)
     except ContentError as error:
         visitor.notices.append(f"Dit bestand kunnen we niet openen. {plain(str(error.faults[0]))}")
         st.rerun()
@@ -88,3 +86,21 @@ def _open(visitor: Visitor, raw: bytes, file_name: str) -> None:
             "(bij de meest waarschijnlijke waarden)."
         )
     st.rerun()
+
+
+def _read(raw: bytes, file_name: str) -> tuple[Saved, KeptOutcome]:
+    """A scenario file and what it gives now. Raises ``ContentError``."""
+    size = len(raw) / 1e6
+    if size > LARGEST_MB:
+        limit = f"een bestand tot {number(LARGEST_MB, 1)} MB"
+        raise ContentError([Fault(file_name, "", limit, f"{number(size, 1)} MB")])
+    document = parse_yaml(raw, file_name)
+    if not is_saved(document.data):
+        raise ContentError([Fault(file_name, "", "een scenariobestand van Akkoordwijzer", "iets anders")])
+    if document.data[MARK] != FORMAT:
+        found = f"versie {shown(document.data[MARK])}"
+        raise ContentError([Fault(file_name, "", f"een scenario van versie {FORMAT}", found, document.line((MARK,)))])
+    saved = read_saved(document)
+    if saved.region not in data.regions():
+        raise ContentError([Fault(file_name, "region", "een bekende gemeente", f"‘{saved.region}’")])
+    return saved, kept_outcome(checked_case(saved, data.kit(saved.region), document))

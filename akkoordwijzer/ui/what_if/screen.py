@@ -48,7 +48,7 @@ def _live_part() -> None:
     left, right = st.columns([5, 7], gap="large")
     with top:
         _outcome_part()
-    with left:
+    with left, st.container(key="levers"):
         choices.draw(visitor, levers_of(visitor.region), outcome)
     with right:
         _tabs_part()
