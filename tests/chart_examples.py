@@ -8,7 +8,7 @@ from collections.abc import Callable
 from akkoordwijzer import charts
 from akkoordwijzer.calibration.hindcast import hindcasts
 from akkoordwijzer.calibration.kit import Kit
-from akkoordwijzer.charts import beside, compare, country, figures, hindcast, ledger, outcome, spending
+from akkoordwijzer.charts import beside, compare, country, figures, hindcast, ledger, odds, outcome, spending
 from akkoordwijzer.charts.chart import Chart
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.comparison import compare as comparison
@@ -19,6 +19,7 @@ from akkoordwijzer.figures.spending_queries import split_years
 from akkoordwijzer.model.contribution import contributions
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome, play
+from akkoordwijzer.report.summary import summarise
 from tests.cases import everything_on
 
 TOWN = "GM0080"
@@ -72,6 +73,7 @@ def _of_outcomes(data: Figures, kit: Kit) -> dict[str, Make]:
     return {
         "outcome.line_over_years": lambda dark: outcome.line_over_years(played, line, dark),
         "outcome.net_per_year": lambda dark: outcome.net_per_year(played, dark),
+        "odds.break_even_years": lambda dark: odds.break_even_years(summarise(played), dark),
         "ledger.payers": lambda dark: ledger.payers(played, dark),
         "ledger.waterfall": lambda dark: ledger.waterfall(played, contributions(case), dark),
         "ledger.drivers": lambda dark: ledger.drivers(played, rank_drivers(case), dark),

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import streamlit as st
 
-from akkoordwijzer.charts import ledger
+from akkoordwijzer.charts import ledger, odds
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.charts.outcome import Measure, line_over_years, net_per_year
 from akkoordwijzer.content.numbers import count, euro, signed
 from akkoordwijzer.model.contribution import contributions
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.report.sentences import earns_back
 from akkoordwijzer.report.summary import Summary
-from akkoordwijzer.report.words import parameter_words
+from akkoordwijzer.report.words import PAYERS, parameter_words
 from akkoordwijzer.ui.components import is_dark, show_chart, show_table
 from akkoordwijzer.ui.what_if import beliefs_tab
 
@@ -55,6 +57,8 @@ def payers(outcome: Outcome, summary: Summary) -> None:
         "de rest is vrijgekomen ruimte."
     )
     show_chart(ledger.payers(outcome, is_dark()), "chart_payers")
+    with st.expander("Per jaar"):
+        show_table(_payers_per_year(outcome))
     freed = outcome.books.freed.sum(axis=0)
     st.markdown(
         f"Vrijgekomen ruimte bij de gemeente tot en met {summary.horizon}: **{euro(float(freed.mean()))}**. "
@@ -62,6 +66,15 @@ def payers(outcome: Outcome, summary: Summary) -> None:
     )
     if abs(summary.unabsorbed_term.middle) >= 1:
         st.markdown(f"Niet te besteden tot en met {summary.term_end}: **{euro(summary.unabsorbed_term.middle)}**.")
+
+
+def _payers_per_year(outcome: Outcome) -> Table:
+    """Who invests and who gains, per year: the middle of the draws."""
+    rows = [("Gemeente: wat de keuzes kosten", -outcome.books.spend)]
+    rows += [(PAYERS[payer], values) for payer, values in outcome.books.payers.items() if values.any()]
+    years = tuple(str(year) for year in outcome.case.settings.calendar)
+    cells = ((name, np.median(values, axis=1)) for name, values in rows)
+    return Table(("Wie", *years), tuple((name, *(signed(euro(v), round(v)) for v in found)) for name, found in cells))
 
 
 def shares(outcome: Outcome, summary: Summary) -> None:
@@ -90,6 +103,9 @@ def driving(outcome: Outcome, summary: Summary) -> None:
             f"hoog, dan is het {euro(first.at_high)} (netto tot en met {summary.horizon})."
         )
     show_chart(ledger.drivers(outcome, ranked, is_dark()), "chart_drivers")
+    if earns_back(summary):
+        st.markdown("**Wanneer is dit terugverdiend?** Vanaf welk jaar de gemeente niet meer onder nul komt.")
+        show_chart(odds.break_even_years(summary, is_dark()), "chart_break_even")
 
 
 def people(outcome: Outcome, summary: Summary) -> None:
