@@ -5,5 +5,5 @@ from akkoordwijzer.ui.frame import guard
 from akkoordwijzer.ui.what_if import screen
 
 guard()
-header("Wat als?", "Wat gebeurt er als we iets anders kiezen?")
+header("Wat als?", "Wat gebeurt er als we iets anders kiezen?", notices=False)
 screen.draw()

@@ -126,3 +126,8 @@ def drawn(page: "Page") -> None:
         """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(
           chart => chart.querySelector('.main-svg'))"""
     )
+
+
+def await_address(page: "Page", pattern: str) -> None:
+    """Until the address fits a regular expression. Playwright's own waits for a load, which a changed choice is not."""
+    page.wait_for_function("pattern => new RegExp(pattern).test(location.href)", arg=pattern)

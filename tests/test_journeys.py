@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.yaml_file import read_yaml
 from akkoordwijzer.ui.frame import SCREENS
-from tests.browser import drawn, needs_browser, settle, visit
+from tests.browser import await_address, drawn, needs_browser, settle, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -106,13 +107,42 @@ def test_save_and_load_give_the_same_numbers_to_the_last_digit(
     with visit(browser, f"{server}/wat-als") as page:
         drawn(page)
         upload(page, path.name, path.read_bytes())
-        page.wait_for_url(re.compile(LEEUWARDEN))
-        page.wait_for_url(re.compile("integrated_debt_help=4"))
+        await_address(page, LEEUWARDEN)
+        await_address(page, "integrated_debt_help=4")
         assert numbers(page) == shown
     kept = read_yaml(path).data["outcome"]
     assert main(["run", str(path), "--json"]) == 0
     cumulative = json.loads(capsys.readouterr().out)["municipality"]["cumulative"]
     assert (cumulative[3], cumulative[-1]) == (kept["net_term_eur"], kept["net_horizon_eur"])
+
+
+def test_an_own_assumption_is_filled_in_on_the_tab(server: str, browser: "Browser") -> None:
+    unit_cost = "Jeugdhulp met verblijf: kosten per persoon"
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&plafond.youth_residential=-2") as page:
+        drawn(page)
+        before = numbers(page)
+        page.get_by_role("tab", name="Aannames").click()
+        box = page.get_by_role("combobox", name=re.compile("Welke aanname"))
+        box.click()
+        box.fill(unit_cost)
+        page.get_by_role("option", name=unit_cost).wait_for()
+        page.keyboard.press("Enter")
+        page.get_by_text("Gepubliceerd: ").wait_for()
+        for label, value in (("Laag", "90000"), ("Meest waarschijnlijk", "120000"), ("Hoog", "150000")):
+            page.get_by_role("spinbutton", name=label).fill(value)
+        use = page.get_by_role("button", name="Gebruik deze aanname")
+        use.click()
+        page.get_by_text("Vul in waarom u dit denkt").wait_for()
+        page.get_by_role("textbox", name="Waarom?").fill("eigen telling")
+        page.get_by_role("textbox", name="Van wie of waaruit?").fill("afdeling jeugd")
+        use.click()
+        page.get_by_text("Met 1 eigen aanname.").wait_for()
+        after = numbers(page)
+        assert after != before
+        await_address(page, "aanname.youth_residential.unit_cost=")
+        page.get_by_role("button", name="Terug", exact=True).click()
+        page.get_by_text("Met 1 eigen aanname.").wait_for(state="detached")
+        assert numbers(page) == before
 
 
 def test_an_own_assumption_moves_the_baseline_and_one_click_shows_the_published_one(
@@ -134,6 +164,36 @@ def test_an_own_assumption_moves_the_baseline_and_one_click_shows_the_published_
         )
 
 
+def test_what_is_locked_stays_when_a_scenario_is_taken_over(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+        drawn(page)
+        page.get_by_text("Uw keuzes (1)").click()
+        page.get_by_role("button", name="Vastzetten").click()
+        page.get_by_role("button", name="Losmaken").wait_for()
+        expect(page.get_by_role("slider", name=LEVER)).to_be_disabled()
+        page.get_by_role("combobox", name=re.compile("Begin met een scenario")).click()
+        page.get_by_role("option", name="Eerst voorkomen").click()
+        await_address(page, "integrated_debt_help=")
+        assert re.search(r"early_debt_signals=0\.5(&|$)", page.url)
+        page.get_by_role("button", name="Alles terug").click()
+        await_address(page, "^((?!integrated_debt_help=).)*$")
+        assert re.search(r"early_debt_signals=0\.5(&|$)", page.url)
+
+
+def test_a_link_holds_on_every_page_and_nonsense_in_it_is_named(server: str, browser: "Browser") -> None:
+    nonsense = "integrated_debt_help=veel&plafond.shelter=99999&onzin=1&aanname.shelter.stock=1~2"
+    for screen in SCREENS:
+        file = "" if screen.file == "start" else screen.file
+        with visit(browser, f"{server}/{file}?{LEEUWARDEN}&early_debt_signals=0.5&{nonsense}") as page:
+            drawn(page)
+            assert page.get_by_role("combobox", name=re.compile("Gemeente")).input_value() == "Leeuwarden"
+            said = " ".join(page.get_by_test_id("stAlert").all_inner_texts())
+            assert all(word in said for word in ("veel", "99999", "onzin", "1~2"))
+            await_address(page, "^((?!onzin).)*$")
+            assert LEEUWARDEN in page.url
+            assert "early_debt_signals=0.5" in page.url
+
+
 def test_presenting_shows_one_message_at_a_time(server: str, browser: "Browser") -> None:
     with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
         drawn(page)
@@ -144,9 +204,14 @@ def test_presenting_shows_one_message_at_a_time(server: str, browser: "Browser")
         settle(page)
         assert page.evaluate(size) > before
         assert page.get_by_role("slider").count() == 0
-        page.get_by_role("radio", name="Knoppen").click()
-        page.get_by_role("slider", name=LEVER).wait_for()
+        page.get_by_role("radio", name="Uitkomst").focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Space")
+        lever = page.get_by_role("slider", name=LEVER)
+        lever.wait_for()
         assert page.get_by_test_id("stMetricValue").count() == 0
+        lever.press("ArrowRight")
+        await_address(page, "early_debt_signals=0.6")
 
 
 def test_guess_first_covers_the_outcome(server: str, browser: "Browser") -> None:
@@ -161,13 +226,25 @@ def test_guess_first_covers_the_outcome(server: str, browser: "Browser") -> None
         assert page.get_by_test_id("stMetricValue").count() == 4
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.file)
-def test_a_phone_never_scrolls_sideways(server: str, browser: "Browser", screen: "object") -> None:
-    file = screen.file  # type: ignore[attr-defined]
-    with visit(browser, f"{server}/{'' if file == 'start' else file}?{LEEUWARDEN}", 390, 844) as page:
+def fits(page: "Page") -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("file", [screen.file for screen in SCREENS])
+def test_a_phone_never_scrolls_sideways(server: str, browser: "Browser", file: str) -> None:
+    address = f"{server}/{'' if file == 'start' else file}?{LEEUWARDEN}&early_debt_signals=0.5"
+    with visit(browser, address, 390, 844) as page:
         drawn(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+        fits(page)
+        for tab in page.get_by_role("tab").all():
+            tab.click()
+            drawn(page)
+            fits(page)
+        page.get_by_text("Presentatie", exact=True).click()
+        page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).fontSize) > 17")
+        drawn(page)
+        fits(page)
 
 
 BOMB = b"a0: &a0 [lol]\n" + b"\n".join(b"a%d: &a%d [*a%d, *a%d]" % (n, n, n - 1, n - 1) for n in range(1, 20))
@@ -176,14 +253,15 @@ BOMB = b"a0: &a0 [lol]\n" + b"\n".join(b"a%d: &a%d [*a%d, *a%d]" % (n, n, n - 1,
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        (b"akkoordwijzer: 99\n", "akkoordwijzer"),
+        (b"akkoordwijzer: 99\n", "versie 1, gevonden versie ‘99’"),
         (b"akkoordwijzer: 1\nonzin: 2\n", "Dit bestand kunnen we niet openen"),
         (b"\x00\x01\x02" * 50, "Dit bestand kunnen we niet openen"),
         (BOMB, "verwijzingen"),
         (b"a: !!python/object/apply:os.system ['true']\n", "geldige YAML"),
-        (b"# " + b"x" * 1_500_000, "1 MB"),
+        (b"# " + b"x" * 10_000_000, "tot 0,2 MB, gevonden 10,0 MB"),
+        (b"", "iets anders"),
     ],
-    ids=["version", "unknown-keys", "binary", "bomb", "python-tag", "large"],
+    ids=["version", "unknown-keys", "binary", "bomb", "python-tag", "large", "empty"],
 )
 def test_a_wrong_file_is_one_sentence_and_nothing_is_lost(
     server: str, browser: "Browser", raw: bytes, says: str
@@ -192,10 +270,14 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_lost(
         drawn(page)
         before = numbers(page)
         upload(page, "proef.yaml", raw)
-        page.get_by_test_id("stAlert").get_by_text(re.compile(says)).first.wait_for()
+        sentence = page.get_by_test_id("stAlert").get_by_text(re.compile(says))
+        sentence.wait_for()
+        assert "Dit bestand kunnen we niet openen" in sentence.inner_text()
         page.keyboard.press("Escape")
         assert numbers(page) == before
         assert "early_debt_signals=0.5" in page.url
+        page.get_by_role("slider", name=LEVER).press("ArrowRight")
+        await_address(page, "early_debt_signals=0.6")
 
 
 def test_paper_gets_the_choices_and_not_the_levers(server: str, browser: "Browser") -> None:

@@ -16,8 +16,9 @@ def is_dark() -> bool:
     return bool(st.context.theme.type == "dark")
 
 
-def header(title: str, question: str) -> None:
-    """Title, the question the page answers, and the region box."""
+def header(title: str, question: str, notices: bool = True) -> None:
+    """Title, the question the page answers, and the region box; ``notices`` unless the page shows them itself."""
+    session.enter(title)
     here, regions = session.visitor(), data.regions()
     if here.presenting:
         st.html(f"<style>{PRESENTING.read_text(encoding='utf-8')}</style>")
@@ -46,9 +47,14 @@ def header(title: str, question: str) -> None:
             help="Grotere letters en één boodschap per scherm, voor op een groot scherm.",
             width="content",
         )
-    for notice in here.notices:
+    if notices:
+        draw_notices(here)
+
+
+def draw_notices(visitor: session.Visitor) -> None:
+    """What there is to say to this visitor."""
+    for notice in visitor.notices:
         st.warning(notice, icon=":material/info:")
-    here.notices = []
 
 
 def show_chart(chart: Chart, key: str) -> None:

@@ -14,6 +14,7 @@ from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.ui import address, data
 
 _KEY = "_visitor"
+_PAGE = "_page"
 REGION_WIDGET = "region_box"
 PRESENTING_WIDGET = "presenting_box"
 REMEMBERED = 20
@@ -21,7 +22,7 @@ REMEMBERED = 20
 
 @dataclass(slots=True)
 class Visitor:
-    """What one visitor chose and believes; ``notices`` are sentences to show once."""
+    """What one visitor chose and believes; ``notices`` stay until something else is chosen."""
 
     region: str = NATION
     scenario: Scenario = field(default_factory=Scenario)
@@ -41,6 +42,11 @@ class Visitor:
             self.past = [*self.past, self.scenario][-REMEMBERED:]
             self.future = []
             self.scenario = scenario
+            self.notices = []
+
+    def tell(self, sentence: str) -> None:
+        """Something to say on the screen, instead of what was said before."""
+        self.notices = [sentence]
 
     def undo(self) -> None:
         """Back to the scenario before, if any."""
@@ -123,6 +129,14 @@ def begin() -> None:
     here.notices = list(read.refused)
 
 
+def enter(page: str) -> None:
+    """Another page leaves behind what was said on the one before."""
+    before = st.session_state.get(_PAGE)
+    if before not in (None, page):
+        visitor().notices = []
+    st.session_state[_PAGE] = page
+
+
 def write_address() -> None:
     """Make the address say what is on the screen."""
     here = visitor()
@@ -138,4 +152,5 @@ def choose_presenting() -> None:
 
 def choose_region() -> None:
     """Callback of the region box."""
-    visitor().region = st.session_state[REGION_WIDGET]
+    here = visitor()
+    here.region, here.notices = st.session_state[REGION_WIDGET], []

@@ -64,9 +64,7 @@ def _keep() -> None:
     name = st.session_state["scenario_name"].strip()
     here.scenario = _named(here, name)
     here.kept = {**here.kept, name: here.scenario}
-    here.notices.append(
-        f"‘{plain(name)}’ is bewaard. U vindt het bij ‘Begin met een scenario’ en op de pagina Vergelijken."
-    )
+    here.tell(f"‘{plain(name)}’ is bewaard. U vindt het bij ‘Begin met een scenario’ en op de pagina Vergelijken.")
 
 
 def _open(visitor: Visitor, raw: bytes, file_name: str) -> None:
@@ -74,13 +72,13 @@ def _open(visitor: Visitor, raw: bytes, file_name: str) -> None:
     try:
         saved, outcome = _read(raw, file_name)
     except ContentError as error:
-        visitor.notices.append(f"Dit bestand kunnen we niet openen. {plain(str(error.faults[0]))}")
+        visitor.tell(f"Dit bestand kunnen we niet openen. {plain(str(error.faults[0]))}")
         st.rerun()
     visitor.region = saved.region
     visitor.choose(saved.scenario)
     visitor.beliefs = dict(saved.beliefs)
     if not saved.is_current:
-        visitor.notices.append(
+        visitor.tell(
             f"Dit scenario is op {saved.saved_on} bewaard met andere gegevens of regels. Netto, tot het einde, was "
             f"toen {euro(saved.outcome.net_horizon_eur)} en is nu {euro(outcome.net_horizon_eur)} "
             "(bij de meest waarschijnlijke waarden)."

@@ -7,6 +7,7 @@ from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.words import parameter_words
 from akkoordwijzer.ui import data, session
+from akkoordwijzer.ui.components import draw_notices
 from akkoordwijzer.ui.session import Visitor
 from akkoordwijzer.ui.what_if import choices, guess, parts
 from akkoordwijzer.ui.what_if.budget import draw_budget
@@ -111,9 +112,7 @@ def _notices(visitor: Visitor) -> None:
             st.toggle("Toon met de gepubliceerde aannames", key="published_only", on_change=_published)
     for remark in data.kit(visitor.region).remarks:
         st.caption(f":material/info: {remark}")
-    for notice in visitor.notices:
-        st.warning(notice, icon=":material/info:")
-    visitor.notices = []
+    draw_notices(visitor)
 
 
 def _published() -> None:
