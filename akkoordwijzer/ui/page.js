@@ -9,6 +9,10 @@ if (!window.akkoordwijzer) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     }
+    // The button of the file box says "Upload"; the style sheet shows Dutch instead, and this says it aloud.
+    for (const button of document.querySelectorAll("[data-testid=stFileUploaderDropzone] button")) {
+      button.setAttribute("aria-label", "Kies een bestand");
+    }
   };
   const ask = () => {
     if (!asked) { asked = true; requestAnimationFrame(reach); }

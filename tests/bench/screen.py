@@ -11,10 +11,11 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tests.browser import CHROMIUM, FLAGS, ROOT, serve
+from tests.test_visitors import MOVES, MUNICIPALITIES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -101,6 +102,25 @@ def latency(browser: "Browser", ours: str, bare: str, presses: int) -> dict[str,
     return found
 
 
+def ten_at_once(browser: "Browser", base: str) -> list[float]:
+    """Ten visitors, each with another municipality, who all move their slider at the same moment, three times."""
+    pages = []
+    for number, region in enumerate(MUNICIPALITIES):
+        path = f"/wat-als?gemeente={region}&early_debt_signals={0.3 + number / 10:.1f}"
+        pages.append(open_page(browser, base, replace(OURS, path=path)))
+    found = []
+    for _ in range(MOVES):
+        for page in pages:
+            page.keyboard.press("ArrowRight")
+        for page in pages:
+            page.wait_for_function(SETTLED)
+            seen = page.evaluate("window.seen")
+            found.append(seen["text"] - seen["start"])
+    for page in pages:
+        page.close()
+    return found
+
+
 def cold_start(browser: "Browser", app: App, path: Any, full: Callable[["Page"], None]) -> float:
     """Seconds from starting the server's process to everything of the first page on screen."""
     start = time.perf_counter()
@@ -145,9 +165,11 @@ def main() -> None:
             with ExitStack() as servers:
                 ours, bare = servers.enter_context(serve()), servers.enter_context(serve(EMPTY))
                 found = latency(browser, ours, bare, options.presses)
+                crowd = ten_at_once(browser, ours)
             for what in ("text", "chart"):
                 mine, theirs = ([getattr(times, what) for times in found[app.name]] for app in (OURS, BARE))
                 report(f"key press to new {what}", mine, theirs, "ms")
+            print(f"ten visitors at once: median {statistics.median(crowd):.0f} ms, slowest {max(crowd):.0f} ms")
         if options.starts:
             starts: dict[str, list[float]] = {"ours": [], "bare": []}
             for _ in range(options.starts):
