@@ -47,4 +47,4 @@ def test_deep_link_is_the_first_request_of_a_new_server(browser: "Browser") -> N
         names = page.get_by_test_id("stTopNavLink").all_inner_texts()
         assert "Wat als?" in names
         assert "app" not in names
-        assert "plafond.shelter=-1" in page.url
+        await_address(page, "plafond.shelter=-1")

@@ -75,7 +75,7 @@ def test_the_whole_conversation_with_the_keyboard(server: str, browser: "Browser
         page.get_by_role("heading", name="Vergelijken", level=1).wait_for()
         page.get_by_role("heading", name="Verschil in keuzes").wait_for()
         assert page.get_by_text("Uw keuzes").count() > 0
-        assert LEEUWARDEN in page.url
+        await_address(page, LEEUWARDEN)
 
 
 def test_undo_and_redo(server: str, browser: "Browser") -> None:
@@ -190,8 +190,24 @@ def test_a_link_holds_on_every_page_and_nonsense_in_it_is_named(server: str, bro
             said = " ".join(page.get_by_test_id("stAlert").all_inner_texts())
             assert all(word in said for word in ("veel", "99999", "onzin", "1~2"))
             await_address(page, "^((?!onzin).)*$")
-            assert LEEUWARDEN in page.url
-            assert "early_debt_signals=0.5" in page.url
+            await_address(page, LEEUWARDEN)
+            await_address(page, "early_debt_signals=0.5")
+
+
+def test_what_was_filled_in_survives_another_page(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+        drawn(page)
+        page.get_by_role("button", name="Hoe betaalt u dit?").click()
+        page.get_by_role("spinbutton", name=re.compile("Eigen geld")).fill("50000")
+        page.keyboard.press("Enter")
+        page.get_by_text("eigen geld en reserve: € 50.000").wait_for()
+        page.keyboard.press("Escape")
+        for title in ("Cijfers", "Wat als?"):
+            page.get_by_role("link", name=title, exact=True).first.click()
+            page.get_by_role("heading", name=title, level=1).wait_for()
+            drawn(page)
+        page.get_by_text("eigen geld en reserve: € 50.000").wait_for()
+        await_address(page, "early_debt_signals=0.5")
 
 
 def test_presenting_shows_one_message_at_a_time(server: str, browser: "Browser") -> None:
@@ -275,7 +291,7 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_lost(
         assert "Dit bestand kunnen we niet openen" in sentence.inner_text()
         page.keyboard.press("Escape")
         assert numbers(page) == before
-        assert "early_debt_signals=0.5" in page.url
+        await_address(page, "early_debt_signals=0.5")
         page.get_by_role("slider", name=LEVER).press("ArrowRight")
         await_address(page, "early_debt_signals=0.6")
 

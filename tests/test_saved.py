@@ -29,13 +29,15 @@ from akkoordwijzer.model.records import Change, Scenario
 
 STOCK = "youth_residential.stock"
 BELIEF = Belief(low=20000.0, mid=25000.0, high=30000.0, reason="eigen telling: 2026", source="afdeling #1")
+# What a name can hold once the screen has joined its words; YAML turns other line ends into plain ones.
+NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=30)
 
 
 def saved_in(kit: Kit, scenario: Scenario, beliefs: dict[str, Belief] | None = None) -> Saved:
     return make_saved(kit, scenario, beliefs or {}, "2026-11-21")
 
 
-@given(st.floats(-3, 30, allow_nan=False), st.integers(2027, 2033), st.integers(1, 5), st.text(min_size=1, max_size=30))
+@given(st.floats(-3, 30, allow_nan=False), st.integers(2027, 2033), st.integers(1, 5), NAMES)
 def test_there_and_back(amount: float, start: int, ramp: int, name: str) -> None:
     change = Change(amount_per_inhabitant=amount, from_=start, ramp=ramp)
     saved = Saved(

@@ -1,5 +1,6 @@
 """Content and figures, loaded once per process and shared by all visitors (never changed)."""
 
+import gc
 from pathlib import Path
 
 import streamlit as st
@@ -54,3 +55,16 @@ def load_all() -> None:
     figures()
     library()
     regions()
+    _keep_out_of_the_way()
+
+
+@st.cache_resource(show_spinner=False)
+def _keep_out_of_the_way() -> bool:
+    """Once per process: what is loaded by now stays, so the garbage collector need not look at it again.
+
+    Streamlit collects in full after every run of every visitor, which holds up everybody; with a hundred thousand
+    records of ours and of libraries that takes longer than the run.
+    """
+    gc.collect()
+    gc.freeze()
+    return True

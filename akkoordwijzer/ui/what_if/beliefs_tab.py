@@ -76,7 +76,7 @@ def _use(name: str, low: float, mid: float, high: float, reason: str, source: st
         st.warning("Vul in waarom u dit denkt en van wie het komt.")
         return
     try:
-        belief = Belief(low=low, mid=mid, high=high, reason=reason.strip(), source=source.strip())
+        belief = Belief(low=low, mid=mid, high=high, reason=" ".join(reason.split()), source=" ".join(source.split()))
         with_beliefs(data.kit(here.region).case(), {name: belief})
     except ValidationError:
         st.warning(

@@ -19,9 +19,16 @@ def draw_budget(visitor: Visitor, outcome: Outcome) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="budget_line"):
         line = st.container(width="stretch")
         with st.popover("Hoe betaalt u dit?", width="content"):
-            own = st.number_input("Eigen geld per jaar (€)", min_value=0, value=0, step=10_000, key="own_money")
+            own = st.number_input(
+                "Eigen geld per jaar (€)", min_value=0, value=0, step=10_000, key="own_money", persist_state="session"
+            )
             reserve = st.number_input(
-                "Uit de reserve, eenmalig (€)", min_value=0, value=0, step=10_000, key="reserve_money"
+                "Uit de reserve, eenmalig (€)",
+                min_value=0,
+                value=0,
+                step=10_000,
+                key="reserve_money",
+                persist_state="session",
             )
             st.caption(f"De reserve verdelen we over {term} jaar. Plafonds kiest u bij de knoppen.")
     put_in = own + reserve / term

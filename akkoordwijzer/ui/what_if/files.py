@@ -29,13 +29,16 @@ LONGEST_NAME = 60
 # A scenario with every lever moved takes some 10 kB.
 LARGEST_MB = 0.2
 _OPENED = "_files_opened"
+_GIVEN = "_name_given"
 
 
 def draw(visitor: Visitor) -> None:
     """Name and keep; download; upload; link."""
-    name = st.text_input(
-        "Naam van dit scenario", value=visitor.scenario.name or "", max_chars=LONGEST_NAME, key="scenario_name"
-    )
+    given = visitor.scenario.name or ""
+    if st.session_state.setdefault(_GIVEN, given) != given:
+        # Another scenario was taken over, or undone: its name comes along.
+        st.session_state[_GIVEN] = st.session_state["scenario_name"] = given
+    name = st.text_input("Naam van dit scenario", value=given, max_chars=LONGEST_NAME, key="scenario_name")
     st.button("Bewaar in deze sessie", on_click=_keep, disabled=not name.strip(), key="keep")
     kit = data.kit(visitor.region)
     st.download_button(
@@ -56,7 +59,10 @@ def draw(visitor: Visitor) -> None:
 
 
 def _named(visitor: Visitor, name: str) -> Scenario:
-    return visitor.scenario.model_copy(update={"name": name.strip() or None, "id": key_of(name or "scenario")})
+    # Split and joined again: a line end of another alphabet in a pasted name does not survive a file.
+    return visitor.scenario.model_copy(
+        update={"name": " ".join(name.split()) or None, "id": key_of(name or "scenario")}
+    )
 
 
 def _keep() -> None:

@@ -45,7 +45,12 @@ def draw_toolbar(visitor: Visitor) -> None:
         )
         with st.popover("Bewaren en delen", icon=":material/save:"):
             files.draw(visitor)
-        st.toggle("Voorspel eerst", key="guess_first", help="De zaal raadt eerst. Daarna pas ziet u de uitkomst.")
+        st.toggle(
+            "Voorspel eerst",
+            key="guess_first",
+            help="De zaal raadt eerst. Daarna pas ziet u de uitkomst.",
+            persist_state="session",
+        )
     scenario = visitor.scenario
     if scenario.summary and scenario.id != UNCHANGED:
         with st.expander(f"Over het scenario ‘{plain(scenario.name or scenario.id)}’"):
