@@ -109,7 +109,8 @@ def net_per_year(outcome: Outcome, dark: bool = False) -> Chart:
         name="alleen wat hard te boeken is",
         hovertemplate="%{y:,.2f}",
     )
-    figure.update_xaxes(dtick=1)
+    # As many years as fit without turning the labels.
+    figure.update_xaxes(nticks=10, tickangle=0, tickformat="d")
     figure.update_yaxes(tickformat=",.3~f")
     alt = (
         f"Netto resultaat van de gemeente tegenover ongewijzigd beleid: {euro(net['p50'][0])} in {years[0]} en "
