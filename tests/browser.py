@@ -81,7 +81,8 @@ def _await_health(base: str, process: "subprocess.Popen[bytes]") -> None:
 # Streamlit asks for these below the page's own path first, then at the root; the browser reports the first try.
 OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)$")
 QUIET = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-  && !document.querySelector('[data-testid=stSkeleton], [data-testid=stElementContainer][data-stale=true]')"""
+  && !document.querySelector('[data-testid=stSkeleton], [data-testid=stElementContainer][data-stale=true]')
+  && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === 'running')"""
 
 
 @contextmanager
@@ -114,7 +115,7 @@ def visit(
 
 
 def settle(page: "Page") -> None:
-    """Until the server is done and everything it sent is on the screen."""
+    """Until the server is done and everything it sent is on the screen, in its final colours."""
     page.wait_for_function(QUIET)
 
 

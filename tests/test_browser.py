@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import await_address, needs_browser, serve, visit
 
@@ -30,7 +31,7 @@ def test_choose_leeuwarden_and_move_a_slider_by_keyboard(server: str, browser: "
         slider.press("ArrowRight")
         page.get_by_text(re.compile(r"In (.*) doorrekening(en)? is dit in 2036 terugverdiend")).wait_for()
         await_address(page, "early_debt_signals=")
-        assert page.get_by_test_id("stMetricValue").all_inner_texts() != before
+        expect(page.get_by_test_id("stMetricValue")).not_to_have_text(before)
 
 
 def test_deep_link_is_the_first_request_of_a_new_server(browser: "Browser") -> None:

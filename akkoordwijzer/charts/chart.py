@@ -38,25 +38,25 @@ def new_figure(y_title: str, dark: bool, height: int = HEIGHT, left: int | None 
     above = 18 * y_title.count("<br>")
     sides = {"l": 8, "b": 8} if left is None else {"l": left, "b": 30}
     return go.Figure(
-        layout=go.Layout(
-            template="none",
-            separators=",.",
-            height=height,
-            margin={**sides, "r": 8, "t": 28 + above},
-            paper_bgcolor="rgba(0,0,0,0)",
-            plot_bgcolor="rgba(0,0,0,0)",
-            font={"family": "Source Sans, Source Sans Pro, sans-serif", "size": 15, "color": ink},
-            showlegend=False,
-            hovermode="x unified",
-            hoverlabel={"bgcolor": "#1d2630" if dark else "#ffffff", "font": {"color": ink}},
-            xaxis={
+        layout={
+            "template": "none",
+            "separators": ",.",
+            "height": height,
+            "margin": {**sides, "r": 8, "t": 28 + above},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": "Source Sans, Source Sans Pro, sans-serif", "size": 15, "color": ink},
+            "showlegend": False,
+            "hovermode": "x unified",
+            "hoverlabel": {"bgcolor": "#1d2630" if dark else "#ffffff", "font": {"color": ink}},
+            "xaxis": {
                 "automargin": left is None,
                 "gridcolor": line,
                 "zeroline": False,
                 "showgrid": False,
                 "fixedrange": True,
             },
-            yaxis={
+            "yaxis": {
                 "automargin": left is None,
                 "gridcolor": line,
                 "zerolinecolor": ink,
@@ -64,7 +64,7 @@ def new_figure(y_title: str, dark: bool, height: int = HEIGHT, left: int | None 
                 "tickformat": ",.0f",
                 "title": {"text": ""},
             },
-            annotations=[
+            "annotations": [
                 {
                     "text": y_title,
                     "xref": "paper",
@@ -78,7 +78,7 @@ def new_figure(y_title: str, dark: bool, height: int = HEIGHT, left: int | None 
                     "font": {"size": 14},
                 }
             ],
-        )
+        }
     )
 
 

@@ -22,8 +22,12 @@ class Band:
     @classmethod
     def of(cls, values: Array) -> "Band":
         """From draws, shape (draws,)."""
-        low, middle, high = np.quantile(values, [0.05, 0.5, 0.95])
-        return cls(float(low), float(middle), float(high))
+        return cls.rows(values[np.newaxis])[0]
+
+    @classmethod
+    def rows(cls, values: Array) -> list["Band"]:
+        """A band per row, from draws of shape (rows, draws)."""
+        return [cls(*band) for band in np.quantile(values, [0.05, 0.5, 0.95], axis=-1).T.tolist()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +76,10 @@ def summarise(outcome: Outcome) -> Summary:
     term = min(max(settings.term_end - settings.start_year, 0), settings.years - 1)
     books, hard = outcome.books, outcome.hard
     before, after = outcome.baseline.client_years[term], outcome.scenario.client_years[term]
+    bands = (Band.rows(values) for values in (before, after, after - before, outcome.scenario.waiting[term]))
     lines = tuple(
-        LineSummary(
-            line.id,
-            line.name or line.id,
-            line.unit or "",
-            Band.of(before[number]),
-            Band.of(after[number]),
-            Band.of(after[number] - before[number]),
-            Band.of(outcome.scenario.waiting[term, number]),
-        )
-        for number, line in enumerate(outcome.case.lines)
+        LineSummary(line.id, line.name or line.id, line.unit or "", *four)
+        for line, *four in zip(outcome.case.lines, *bands, strict=True)
     )
     care = [number for number, line in enumerate(outcome.case.lines) if line.id not in NOT_CARE]
     years, counts = np.unique(books.break_even_year, return_counts=True)

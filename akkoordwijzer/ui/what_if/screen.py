@@ -43,16 +43,16 @@ def _draw_table(visitor: Visitor) -> None:
 @st.fragment(key=parts.LIVE)
 def _live_part() -> None:
     visitor = session.visitor()
-    # Played before anything is drawn, and the numbers are drawn first: what was sent already would make them wait.
+    # Played before anything is drawn; numbers are drawn first, then charts, for the browser works on what it has.
     outcome, _ = outcome_of(visitor)
     top = st.container(key="outcome")
     left, right = st.columns([5, 7], gap="large")
     with top:
         _outcome_part()
-    with left, st.container(key="levers"):
-        choices.draw(visitor, levers_of(visitor.region), outcome)
     with right:
         _tabs_part()
+    with left, st.container(key="levers"):
+        choices.draw(visitor, levers_of(visitor.region), outcome)
 
 
 @st.fragment(key=parts.OUTCOME)
