@@ -92,8 +92,12 @@ def visit(
     width: int = 1440,
     height: int = 900,
     scheme: "Literal['light', 'dark']" = "light",
+    watch: str = "",
 ) -> "Iterator[Page]":
-    """A visitor of its own; fails when the console shows an error that is not Streamlit's."""
+    """A visitor of its own; fails when the console shows an error that is not Streamlit's.
+
+    ``watch`` is a script that runs in the page before anything else.
+    """
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale="nl-NL")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -106,6 +110,7 @@ def visit(
         ),
     )
     page.set_default_timeout(30_000)
+    page.add_init_script(watch)
     page.goto(address)
     try:
         yield page

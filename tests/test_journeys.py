@@ -131,9 +131,9 @@ def test_an_own_assumption_is_filled_in_on_the_tab(server: str, browser: "Browse
         box.fill(unit_cost)
         page.get_by_role("option", name=unit_cost).wait_for()
         page.keyboard.press("Enter")
-        page.get_by_text("Gepubliceerd: ").wait_for()
-        for label, value in (("Laag", "90000"), ("Meest waarschijnlijk", "120000"), ("Hoog", "150000")):
-            page.get_by_role("spinbutton", name=label).fill(value)
+        page.get_by_text("In euro per persoon per jaar").wait_for()
+        for label, value in (("Laag", "90.000"), ("Meest waarschijnlijk", "120000"), ("Hoog", "€ 150.000")):
+            page.get_by_role("textbox", name=label).fill(value)
         use = page.get_by_role("button", name="Gebruik deze aanname")
         use.click()
         page.get_by_text("Vul in waarom u dit denkt").wait_for()

@@ -7,9 +7,9 @@ import pytest
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.outcome import play
-from akkoordwijzer.model.records import Scenario
+from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
-from akkoordwijzer.report.sentences import UNCHANGED, main_sentence
+from akkoordwijzer.report.sentences import UNCHANGED, earns_back, main_sentence
 from akkoordwijzer.report.summary import Band, Summary, summarise
 from akkoordwijzer.report.words import parameter_words
 
@@ -30,7 +30,7 @@ def test_more_prevention_speaks_of_earning_back(summaries: dict[str, Summary]) -
     sentence = main_sentence(summaries["prevention_first"], "iets")
     assert "terugverdiend" in sentence
     assert "niet vastgesteld" in sentence
-    assert sentence.endswith("Het meest hangt dit af van: iets.")
+    assert sentence.endswith("Het meest hangt dit af van ‘iets’.")
 
 
 def test_a_cut_is_never_called_earned_back_and_names_who_waits(summaries: dict[str, Summary]) -> None:
@@ -38,6 +38,26 @@ def test_a_cut_is_never_called_earned_back_and_names_who_waits(summaries: dict[s
     assert "terugverdiend" not in sentence
     assert "Daar staat tegenover: door een plafond wachten" in sentence
     assert "telt hier niet mee" in sentence
+
+
+def test_what_a_ceiling_pays_for_is_not_earned_back(nation: Kit) -> None:
+    help_only = Scenario(changes={"integrated_debt_help": Change(amount_per_inhabitant=4)})
+    with_ceiling = help_only.model_copy(update={"ceilings": {"youth_residential": Ceiling(growth=-0.02)}})
+    alone, together = (summarise(play(nation.case(s), Pert(200))) for s in (help_only, with_ceiling))
+    assert alone.held_back_eur == 0
+    assert earns_back(alone)
+    assert together.held_back_eur > 0
+    assert not earns_back(together)
+    assert "terugverdiend" not in main_sentence(together)
+
+
+def test_who_waits_only_later_is_named_too(summaries: dict[str, Summary]) -> None:
+    nobody, some = Band(0.0, 0.0, 0.0), Band(3.0, 12.0, 20.0)
+    later = replace(summaries["debts_first"], waiting=nobody, waiting_horizon=some)
+    assert "door een plafond wachten er in 2036 12 mensen" in main_sentence(later)
+    both = replace(later, waiting=replace(some, middle=5.0))
+    assert "wachten er in 2030 5 mensen" in main_sentence(both)
+    assert "2036 12 mensen" not in main_sentence(both)
 
 
 @pytest.mark.parametrize(

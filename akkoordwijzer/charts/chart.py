@@ -72,6 +72,7 @@ def new_figure(y_title: str, dark: bool, height: int = HEIGHT, left: int | None 
                     "x": 0,
                     "y": 1,
                     "yshift": 24 + above,
+                    "xshift": 8 - (left or 8),
                     "xanchor": "left",
                     "align": "left",
                     "showarrow": False,

@@ -8,30 +8,14 @@ from difflib import get_close_matches
 from typing import Any
 
 from akkoordwijzer.calibration.library import Library, read_library
-from akkoordwijzer.content.numbers import number
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.model.records import Effect, Intervention, Parameter
-from akkoordwijzer.report.words import EFFECTS, GRADES, GRADES_EXPLAINED, LEDGERS, PAYERS, THEMES
+from akkoordwijzer.report.units import unit_of, with_unit
+from akkoordwijzer.report.words import EFFECTS, GRADES, GRADES_EXPLAINED, LEDGERS, PAYERS_IN_A_SENTENCE, THEMES
 
 UNKNOWN_INTERVENTION = 2
 WIDTH = 100
-
-UNITS = {
-    "entries_found_per_participant": "extra mensen in zorg per deelnemer",
-    "entries_prevented_per_participant": "voorkomen instroom per deelnemer",
-    "eur_per_participant": "euro per deelnemer",
-    "eur_per_participant_per_year": "euro per deelnemer per jaar",
-    "exits_per_participant": "extra uitstroom per deelnemer",
-    "families": "gezinnen",
-    "households": "huishoudens",
-    "participants_per_year": "deelnemers per jaar",
-    "persons": "mensen",
-    "share_of_group": "deel van de groep",
-    "share_of_pool": "deel van wie er nu is of in een jaar bij komt",
-    "shifts_per_participant": "overstappen per deelnemer",
-    "units_of_1000_eur": "eenheden van € 1.000",
-}
 
 
 def register(commands: Any) -> None:
@@ -95,17 +79,17 @@ def named_parameters(item: Intervention, lines: dict[str, str]) -> Iterator[tupl
 
 def _effect_title(effect: Effect, lines: dict[str, str]) -> str:
     line = lines.get(effect.target or "", effect.target or "").lower()
-    payer = PAYERS[effect.payer] if effect.payer else ""
+    payer = PAYERS_IN_A_SENTENCE[effect.payer] if effect.payer else ""
     words = EFFECTS[effect.kind].format(line=line, payer=payer)
     start = "in hetzelfde jaar" if effect.delay == 0 else f"{effect.delay} jaar later"
     return f"Effect: {words} ({start}, {effect.lasts} jaar lang)"
 
 
 def _parameter(title: str, parameter: Parameter, figures: Figures) -> list[str]:
-    unit = UNITS.get(parameter.unit or "", (parameter.unit or "").replace("_", " "))
-    value = f"{_shown(parameter.mid)} {unit}".rstrip()
+    unit = unit_of(parameter)
+    value = with_unit(parameter, parameter.mid)
     if not parameter.is_certain:
-        value += f"; bijna zeker tussen {_shown(parameter.low)} en {_shown(parameter.high)}"
+        value += f"; bijna zeker tussen {unit.value(parameter.low)} en {unit.value(parameter.high)}"
     if parameter.scale:
         value += "; landelijk getal, een gemeente krijgt haar deel naar inwoners"
     lines = [title, *_wrapped(value, "  ")]
@@ -126,14 +110,6 @@ def _source(source_id: str, figures: Figures) -> list[str]:
         return [f"  Bron {source_id}: staat niet in data/sources.csv"]
     second = " (gelezen via een ander)" if found.read == "second_hand" else ""
     return [*_wrapped(f"{found.publisher}, {found.title}{second}", "  Bron: ", "    "), f"    {found.url}"]
-
-
-def _shown(value: float) -> str:
-    """A number with as many decimals as it needs, at most five."""
-    if value == round(value):
-        return number(value)
-    decimals = 2 if abs(value) >= 1 else 5
-    return number(value, decimals).rstrip("0").rstrip(",")
 
 
 def _wrapped(text: str, first: str = "", rest: str | None = None) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
 
 from akkoordwijzer.content.faults import ContentError, Fault
 
@@ -32,12 +33,19 @@ class Document:
         return None
 
 
-class _Loader(yaml.SafeLoader):
-    """SafeLoader without aliases (a YAML bomb needs them), dates and yes/no (both surprise writers)."""
+class _Loader(Composer, yaml.CSafeLoader):
+    """Safe loader without aliases (a YAML bomb needs them), dates and yes/no (both surprise writers).
+
+    libyaml, which PyYAML's wheels bring, reads five times as fast; nodes are composed here, to refuse aliases at once.
+    """
+
+    def __init__(self, text: str) -> None:
+        yaml.CSafeLoader.__init__(self, text)
+        Composer.__init__(self)
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it untyped
+            event: Any = self.peek_event()
             raise yaml.constructor.ConstructorError(None, None, NO_ALIASES, event.start_mark)
         return super().compose_node(parent, index)
 

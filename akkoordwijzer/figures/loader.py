@@ -48,13 +48,13 @@ class Loader:
             "CREATE TABLE indicator (id VARCHAR PRIMARY KEY, pattern VARCHAR, national_low DOUBLE,"
             " national_high DOUBLE, local_low DOUBLE, local_high DOUBLE, per VARCHAR)"
         )
-        self.connection.executemany(
-            "INSERT INTO indicator VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (i.id, PERIOD_PATTERNS[i.period_kind], *i.bounds, *(i.local_bounds or (None, None)), i.per)
-                for i in catalogue.indicators
-            ],
-        )
+        # One statement for all rows: DuckDB takes half a millisecond for each.
+        rows = [
+            (i.id, PERIOD_PATTERNS[i.period_kind], *i.bounds, *(i.local_bounds or (None, None)), i.per)
+            for i in catalogue.indicators
+        ]
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        self.connection.execute("INSERT INTO indicator SELECT " + ", ".join(["unnest(?)"] * len(columns)), columns)
 
     def load(self, table: Table, target: str) -> None:
         """Load a file as the table ``target``. Raises ``ContentError`` when it cannot be trusted as a whole."""

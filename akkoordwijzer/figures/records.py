@@ -88,7 +88,7 @@ class Indicator(Record):
 class Catalogue(Record):
     """data/indicators.yaml."""
 
-    indicators: tuple[Indicator, ...]
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
 
 
 class Units(Record):

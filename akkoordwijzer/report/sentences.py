@@ -13,13 +13,14 @@ def main_sentence(summary: Summary, driver: str | None = None) -> str:
     if not summary.changed:
         return UNCHANGED
     parts = [odds_sentence(summary), _term(summary)]
-    if summary.waiting.middle >= 0.5:
-        waiting = count(summary.waiting.middle)
-        parts.append(f"Daar staat tegenover: door een plafond wachten er in {summary.term_end} {waiting} mensen.")
+    for year, waiting in ((summary.term_end, summary.waiting), (summary.horizon, summary.waiting_horizon)):
+        if waiting.middle >= 0.5:
+            parts.append(f"Daar staat tegenover: door een plafond wachten er in {year} {count(waiting.middle)} mensen.")
+            break
     if summary.unknown_names:
         parts.append(unknown_sentence(summary))
     if driver:
-        parts.append(f"Het meest hangt dit af van: {driver}.")
+        parts.append(f"Het meest hangt dit af van ‘{driver}’.")
     return " ".join(parts)
 
 
@@ -46,7 +47,8 @@ def unknown_sentence(summary: Summary) -> str:
 def odds_sentence(summary: Summary) -> str:
     """``In 6 van de 10 doorrekeningen is dit in 2036 terugverdiend.``
 
-    A scenario that spends less has nothing to earn back; then it is about money that is left.
+    A scenario that spends less has nothing to earn back, and money that a ceiling holds back is not earned by spending:
+    then it is about money that is left.
     """
     share, year = summary.odds_horizon, summary.horizon
     draws = f"{out_of_ten(share)} doorrekeningen"
@@ -59,5 +61,5 @@ def odds_sentence(summary: Summary) -> str:
 
 
 def earns_back(summary: Summary) -> bool:
-    """Whether there is extra money to earn back; a scenario that only spends less has none."""
-    return summary.spend_term.middle > NOTICEABLE_EUR
+    """Whether there is extra money to earn back, and no ceiling that pays for it."""
+    return summary.spend_term.middle > NOTICEABLE_EUR and summary.held_back_eur < NOTICEABLE_EUR

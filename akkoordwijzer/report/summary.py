@@ -45,13 +45,18 @@ class LineSummary:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Everything against unchanged policy. Money in euro, places in client-years, odds as shares of the draws."""
+    """Everything against unchanged policy. Money in euro, places in client-years, odds as shares of the draws.
+
+    ``held_back_eur`` is what ceilings leave unpaid until the horizon, all payers, on average.
+    """
 
     changed: bool
     term_end: int
     horizon: int
     places_change: Band
     waiting: Band
+    waiting_horizon: Band
+    held_back_eur: float
     net_term: Band
     net_horizon: Band
     hard_net_term: Band
@@ -98,6 +103,8 @@ def summarise(outcome: Outcome) -> Summary:
         horizon=settings.start_year + settings.years - 1,
         places_change=Band.of((after[care] - before[care]).sum(axis=0)),
         waiting=Band.of(scenario.waiting[term].sum(axis=0)),
+        waiting_horizon=Band.of(scenario.waiting[-1].sum(axis=0)),
+        held_back_eur=float((scenario.cost - scenario.funded).sum(axis=(0, 1)).mean()),
         net_term=Band.of(books.cumulative[term]),
         net_horizon=Band.of(books.cumulative[-1]),
         hard_net_term=Band.of(hard.cumulative[term]),

@@ -14,6 +14,16 @@ PAYERS = {
     "housing_association": "Woningcorporaties",
     "other": "Anderen",
 }
+PAYERS_IN_A_SENTENCE = {
+    "municipality": "de gemeente",
+    "state": "het Rijk",
+    "insurer": "de zorgverzekeraar",
+    "citizen": "de inwoner zelf",
+    "employer": "werkgevers",
+    "creditor": "schuldeisers",
+    "housing_association": "woningcorporaties",
+    "other": "anderen",
+}
 GRADES = {
     "A": "sterk bewijs",
     "B": "redelijk bewijs",
@@ -74,8 +84,8 @@ def parameter_words(case: Case, parameter: str) -> str:
         item = next(item for item in case.interventions if item.id == match["item"])
         effect = item.effects[int(match["number"])]
         target = known.get(effect.target or "", "").lower()
-        payer = PAYERS.get(effect.payer or "", "").lower()
-        return f"{known[item.id]}: effect op {EFFECTS[effect.kind].format(line=target, payer=payer)}"
+        payer = PAYERS_IN_A_SENTENCE.get(effect.payer or "", "")
+        return f"{known[item.id]}: {EFFECTS[effect.kind].format(line=target, payer=payer)}"
     if match := _TRANSFER.match(parameter):
         what = "van wie wacht, gaat naar" if match["field"] == "waiting_rate" else "gaat naar"
         return f"{known[match['line']]}: deel dat {what} {known[match['to']].lower()}".replace(

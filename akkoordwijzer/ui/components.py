@@ -11,11 +11,6 @@ PRESENTING = Path(__file__).with_name("presenting.css")
 CHART_CONFIG = {"displayModeBar": False, "responsive": True}
 
 
-def is_dark() -> bool:
-    """Whether the visitor sees the dark theme."""
-    return bool(st.context.theme.type == "dark")
-
-
 def header(title: str, question: str, notices: bool = True) -> None:
     """Title, the question the page answers, and the region box; ``notices`` unless the page shows them itself."""
     session.enter(title)

@@ -15,11 +15,6 @@ from akkoordwijzer.model.inputs import parameters
 ROOT = Path(__file__).parents[2]
 
 
-def page_path(file: str) -> str:
-    """The path of a page file, as Streamlit wants it."""
-    return str(ROOT / "pages" / f"{file}.py")
-
-
 @st.cache_resource(show_spinner=False)
 def figures() -> Figures:
     """The database of figures. Raises ``ContentError`` when data/ cannot be trusted."""

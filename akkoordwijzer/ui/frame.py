@@ -1,21 +1,18 @@
 """The page frame: navigation, language, house style, and the guard every page starts with."""
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from akkoordwijzer.content.faults import ContentError
-from akkoordwijzer.ui import data, messages, session
-from akkoordwijzer.ui.components import is_dark
+from akkoordwijzer.ui.theme import is_dark
 
+PAGES = Path(__file__).parents[2] / "pages"
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("page.js")
 # A drawing of our own: Streamlit fetches the icons it knows by name from another server.
 ICON = Path(__file__).with_name("icon.svg")
 _IN_FRAME = "_frame_ran"
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +22,11 @@ class Screen:
     file: str
     title: str
     question: str
+
+    @property
+    def path(self) -> str:
+        """The page file, as Streamlit wants it."""
+        return str(PAGES / f"{self.file}.py")
 
 
 SCREENS = (
@@ -37,28 +39,23 @@ SCREENS = (
 
 
 def run_app() -> None:
-    """Draw the frame and run the chosen page. A page that fails says so in one sentence; the log has the rest."""
+    """Draw the frame and run the chosen page."""
     st.set_page_config(page_title="Akkoordwijzer", page_icon=ICON.read_text(encoding="utf-8"), layout="wide")
     page_colour = st.get_option(f"theme.{'dark' if is_dark() else 'light'}.backgroundColor")
     st.html(f"<style>:root {{ --page: {page_colour}; }} {STYLE.read_text(encoding='utf-8')}</style>")
     st.html(f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
     page = st.navigation(
         [
-            st.Page(data.page_path(screen.file), title=screen.title, url_path=screen.file, default=number == 0)
+            st.Page(screen.path, title=screen.title, url_path=screen.file, default=number == 0)
             for number, screen in enumerate(SCREENS)
         ],
         position="top",
     )
     st.session_state[_IN_FRAME] = True
-    try:
-        data.load_all()
-    except ContentError as error:
-        _log.error("The app refuses to start on its content:\n%s", error)
-        messages.refuse_to_start(error.faults)
-        return
-    session.begin()
-    page.run()
-    session.write_address()
+    # Imported when the menu is on the screen: on a fresh server what follows takes a second.
+    from akkoordwijzer.ui.opening import run_page
+
+    run_page(page)
 
 
 def guard() -> None:

@@ -34,7 +34,7 @@ def draw() -> None:
     st.header("De route", anchor=False)
     for screen in SCREENS[1:]:
         st.page_link(
-            data.page_path(screen.file),
+            screen.path,
             label=f"**{screen.title}** — {screen.question}",
             icon=":material/arrow_forward:",
         )

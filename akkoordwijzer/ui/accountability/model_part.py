@@ -8,14 +8,16 @@ from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, summary
 from akkoordwijzer.calibration.library import SCENARIOS
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.charts.hindcast import hindcast_chart
-from akkoordwijzer.content.numbers import number, percent, signed
+from akkoordwijzer.content.numbers import percent, signed
 from akkoordwijzer.figures import queries
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.records import Parameter
+from akkoordwijzer.report.units import with_unit
 from akkoordwijzer.report.words import GRADES, parameter_words
 from akkoordwijzer.ui import data, session
-from akkoordwijzer.ui.components import is_dark, show_chart, show_table
+from akkoordwijzer.ui.components import show_chart, show_table
 from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.theme import is_dark
 
 TEXTS = SCENARIOS / "texts"
 SHOWN = 40
@@ -51,20 +53,13 @@ def parameter_row(words: str, parameter: Parameter) -> tuple[str, ...]:
     """A parameter as a row: name, values, how sure, arithmetic, sources."""
     sure = [GRADES[parameter.grade] if parameter.grade else "", "aanname" if parameter.assumption else ""]
     sure.append("geschat" if parameter.estimated else "")
-    values = " · ".join(_value(value) for value in (parameter.low, parameter.mid, parameter.high))
     return (
         plain(words),
-        values,
+        with_unit(parameter, parameter.low, parameter.mid, parameter.high),
         ", ".join(word for word in sure if word),
         plain(parameter.arithmetic or ""),
         _sources(parameter),
     )
-
-
-def _value(value: float) -> str:
-    if value == round(value):
-        return number(value)
-    return number(value, 0 if abs(value) >= 1000 else 2 if abs(value) >= 10 else 4)
 
 
 def _sources(parameter: Parameter) -> str:

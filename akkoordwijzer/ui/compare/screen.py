@@ -9,8 +9,9 @@ from akkoordwijzer.report.sentences import main_sentence
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.ui import data, session
 from akkoordwijzer.ui.compare import rows
-from akkoordwijzer.ui.components import is_dark, show_chart, show_table
+from akkoordwijzer.ui.components import show_chart, show_table
 from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.theme import is_dark
 from akkoordwijzer.ui.what_if.play import outcome_for
 
 MOST = 4

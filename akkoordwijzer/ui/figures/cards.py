@@ -9,10 +9,11 @@ from akkoordwijzer.figures.peers import Peers
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.words import STATUSES, amount, counted
 from akkoordwijzer.ui import data
-from akkoordwijzer.ui.components import CHART_CONFIG, is_dark
+from akkoordwijzer.ui.components import CHART_CONFIG
 from akkoordwijzer.ui.figures import detail
 from akkoordwijzer.ui.figures.source import draw_sources
 from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.theme import is_dark
 
 PER_ROW = 3
 SMALLEST = 280

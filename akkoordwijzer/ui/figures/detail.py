@@ -14,10 +14,11 @@ from akkoordwijzer.figures.records import FigureTheme, Indicator
 from akkoordwijzer.figures.series import Segment, history, mirror_of
 from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED, value_words
 from akkoordwijzer.ui import data
-from akkoordwijzer.ui.components import is_dark, show_chart
+from akkoordwijzer.ui.components import show_chart
 from akkoordwijzer.ui.figures import country
 from akkoordwijzer.ui.figures.source import draw_sources
 from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.theme import is_dark
 
 VIEW, FORM, _SCROLL = "figures_view", "figures_form", "_figures_scroll"
 VIEWS = {"course": "Verloop", "beside": "Naast Nederland", "all": "Alle gemeenten", "map": "Kaart"}

@@ -14,10 +14,11 @@ from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split, Statement
 from akkoordwijzer.figures.words import STATUSES
 from akkoordwijzer.ui import data
-from akkoordwijzer.ui.components import is_dark, show_chart, show_table
+from akkoordwijzer.ui.components import show_chart, show_table
 from akkoordwijzer.ui.figures.sentences import money_sentence
 from akkoordwijzer.ui.figures.source import source_words
 from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.theme import is_dark
 
 STATEMENT, MEASURE = "figures_statement", "figures_measure"
 MEASURES: dict[Measure, str] = {"per": "Per inwoner", "total": "Totaal", "hundred": "Van elke 100 euro"}

@@ -3,19 +3,22 @@
 import streamlit as st
 from pydantic import ValidationError
 
-from akkoordwijzer.content.numbers import number
 from akkoordwijzer.model.beliefs import Belief, with_beliefs
+from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Parameter
 from akkoordwijzer.report.summary import Summary
+from akkoordwijzer.report.units import unit_of, with_unit
 from akkoordwijzer.report.words import GRADES, parameter_words
 from akkoordwijzer.ui import data, session
 from akkoordwijzer.ui.messages import plain
 from akkoordwijzer.ui.what_if.parts import redraw_all
 
+LABELS = ("Laag", "Meest waarschijnlijk", "Hoog")
 
-def draw(_outcome: Outcome, _summary: Summary) -> None:
+
+def draw(outcome: Outcome, summary: Summary) -> None:
     """Choose a parameter, see where it comes from, say otherwise."""
     here = session.visitor()
     published = data.kit(here.region).case()
@@ -25,30 +28,37 @@ def draw(_outcome: Outcome, _summary: Summary) -> None:
         "Zeg er altijd bij waarom, en van wie het komt."
     )
     words = {name: parameter_words(published, name) for name in known}
+    names = sorted(known, key=words.__getitem__)
+    # First the one that matters most for what was chosen.
+    ranked = rank_drivers(outcome.case) if summary.changed else []
     name = st.selectbox(
         "Welke aanname? (typ om te zoeken)",
-        sorted(known, key=words.__getitem__),
+        names,
+        index=names.index(ranked[0].parameter) if ranked else 0,
         format_func=words.__getitem__,
         key="belief_box",
     )
     _published(known[name])
     current = here.beliefs.get(name)
-    start = current or known[name]
+    start, unit = current or known[name], unit_of(known[name])
+    values = (start.low, start.mid, start.high)
     with st.form(f"belief_form.{name}", border=True):
-        first, second, third = st.columns(3)
-        low = first.number_input("Laag", value=float(start.low), format="%.4f")
-        mid = second.number_input("Meest waarschijnlijk", value=float(start.mid), format="%.4f")
-        high = third.number_input("Hoog", value=float(start.high), format="%.4f")
+        st.caption(f"In {'euro ' if unit.is_money else ''}{unit.words}" if unit.words else "Als getal")
+        typed = [
+            column.text_input(label, value=unit.entry(value))
+            for column, label, value in zip(st.columns(3), LABELS, values, strict=True)
+        ]
         reason = st.text_input("Waarom?", value=current.reason if current else "", max_chars=120)
         source = st.text_input("Van wie of waaruit?", value=current.source if current else "", max_chars=80)
         if st.form_submit_button("Gebruik deze aanname"):
-            _use(name, low, mid, high, reason, source)
+            # What was left as it stood keeps its decimals, also those that are not shown.
+            kept = zip(typed, values, strict=True)
+            found = [value if text == unit.entry(value) else unit.read(text) for text, value in kept]
+            _use(name, found, reason, source)
     for key, belief in here.beliefs.items():
         left, right = st.columns([5, 1], vertical_alignment="center")
-        left.markdown(
-            f"**{words.get(key, key)}**: {_shown(belief.low)} · {_shown(belief.mid)} · {_shown(belief.high)}. "
-            f"{plain(belief.reason)} ({plain(belief.source)})"
-        )
+        shown = with_unit(known[key], belief.low, belief.mid, belief.high)
+        left.markdown(f"**{words[key]}**: {shown}. {plain(belief.reason)} ({plain(belief.source)})")
         right.button("Terug", key=f"drop_belief.{key}", on_click=_drop, args=(key,))
 
 
@@ -60,18 +70,18 @@ def _drop(parameter: str) -> None:
 def _published(parameter: Parameter) -> None:
     kind = "aanname" if parameter.assumption else GRADES[parameter.grade] if parameter.grade else "bron"
     local = "geschat voor deze gemeente" if parameter.estimated else ""
-    bits = [
-        f"laag {_shown(parameter.low)}",
-        f"meest waarschijnlijk {_shown(parameter.mid)}",
-        f"hoog {_shown(parameter.high)}",
-    ]
-    st.markdown(f"Gepubliceerd: {', '.join(bits)} · *{kind}*" + (f" · *{local}*" if local else ""))
+    values = with_unit(parameter, parameter.low, parameter.mid, parameter.high)
+    st.markdown(f"Gepubliceerd (laag · midden · hoog): {values} · *{kind}*" + (f" · *{local}*" if local else ""))
     if parameter.arithmetic:
         st.caption(plain(parameter.arithmetic))
 
 
-def _use(name: str, low: float, mid: float, high: float, reason: str, source: str) -> None:
+def _use(name: str, values: list[float | None], reason: str, source: str) -> None:
     here = session.visitor()
+    low, mid, high = values
+    if low is None or mid is None or high is None:
+        st.warning("Schrijf een getal met een komma voor de decimalen, bijvoorbeeld 1.250 of 12,5.")
+        return
     if not reason.strip() or not source.strip():
         st.warning("Vul in waarom u dit denkt en van wie het komt.")
         return
@@ -85,9 +95,3 @@ def _use(name: str, low: float, mid: float, high: float, reason: str, source: st
         return
     here.believe(name, belief)
     st.rerun()
-
-
-def _shown(value: float) -> str:
-    if value == round(value):
-        return number(value)
-    return number(value, 2 if abs(value) >= 10 else 4).rstrip("0").rstrip(",")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from akkoordwijzer.content.numbers import euro, signed
+from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.ui.session import Visitor
 
@@ -41,7 +41,7 @@ def _line(asked: float, cut: float, realised: float, put_in: float, left: float,
     parts = [f"**Per jaar extra nodig: {euro(asked)}** (gemiddeld over {years} jaar)"]
     if cut >= 1:
         parts.append(f"minder aan voorkomen: {euro(cut)}")
-    parts.append(f"minder of meer kosten voor zorg: {signed(euro(realised), round(realised))}")
+    parts.append(f"kosten die {'wegvallen' if realised >= 0 else 'erbij komen'}: {euro(abs(realised))}")
     parts.append(f"eigen geld en reserve: {euro(put_in)}")
     parts.append(f"**{'over' if left >= 0 else 'nog te vinden'}: {euro(abs(left))}**")
     return " · ".join(parts)

@@ -57,6 +57,8 @@ def _range(band: Band, money: bool, changed: bool) -> str:
     if not changed:
         return "Ongewijzigd beleid."
     show = euro if money else count
+    if round(band.low) == round(band.high) == 0:
+        return "9 van de 10 keer geen verschil."
     return f"9 van de 10 keer tussen {show(band.low)} en {show(band.high)}."
 
 

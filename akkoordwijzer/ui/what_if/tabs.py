@@ -15,14 +15,15 @@ from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.report.sentences import earns_back
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.words import PAYERS, parameter_words
-from akkoordwijzer.ui.components import is_dark, show_chart, show_table
+from akkoordwijzer.ui.components import show_chart, show_table
+from akkoordwijzer.ui.theme import is_dark
 from akkoordwijzer.ui.what_if import beliefs_tab
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
 MEASURES: dict[Measure, str] = {"people": "Mensen", "euros": "Euro's"}
 
 
-def years(outcome: Outcome, _summary: Summary) -> None:
+def years(outcome: Outcome, summary: Summary) -> None:
     """People or euros in one care line, and the municipality's result per year."""
     names = {line.id: line.name or line.id for line in outcome.case.lines}
     left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
@@ -41,10 +42,21 @@ def years(outcome: Outcome, _summary: Summary) -> None:
         "Eigen doel (mag leeg)", min_value=0.0, value=None, step=1.0, format="%.0f", key="target_box"
     )
     record = next(item for item in outcome.case.lines if item.id == line)
+    if summary.changed:
+        st.caption(_most_changed(summary))
     if record.note:
         st.caption(record.note)
     show_chart(line_over_years(outcome, line, is_dark(), measure or "people", target), "chart_line")
     show_chart(net_per_year(outcome, is_dark()), "chart_net")
+
+
+def _most_changed(summary: Summary) -> str:
+    """Where to look: the care line with the largest difference in people."""
+    line = max(summary.lines, key=lambda line: abs(line.change.middle))
+    if abs(line.change.middle) < 0.5:
+        return f"Uw keuzes veranderen in {summary.term_end} in geen enkele zorglijn hoeveel mensen hulp nodig hebben."
+    change = signed(count(line.change.middle), round(line.change.middle))
+    return f"Het meest verandert in {summary.term_end} bij {line.name.lower()}: {change} {line.unit}."
 
 
 def payers(outcome: Outcome, summary: Summary) -> None:
@@ -103,7 +115,7 @@ def driving(outcome: Outcome, summary: Summary) -> None:
             f"hoog, dan is het {euro(first.at_high)} (netto tot en met {summary.horizon})."
         )
     show_chart(ledger.drivers(outcome, ranked, is_dark()), "chart_drivers")
-    if earns_back(summary):
+    if earns_back(summary) and summary.odds_horizon > 0:
         st.markdown("**Wanneer is dit terugverdiend?** Vanaf welk jaar de gemeente niet meer onder nul komt.")
         show_chart(odds.break_even_years(summary, is_dark()), "chart_break_even")
 

@@ -1,0 +1,23 @@
+"""What happens between the frame and a page: content is loaded, and the visitor's state is read and written."""
+
+import logging
+
+from streamlit.navigation.page import StreamlitPage
+
+from akkoordwijzer.content.faults import ContentError
+from akkoordwijzer.ui import data, messages, session
+
+_log = logging.getLogger(__name__)
+
+
+def run_page(page: StreamlitPage) -> None:
+    """Run a page on content that can be trusted; without it, say so in one sentence, the log has the rest."""
+    try:
+        data.load_all()
+    except ContentError as error:
+        _log.error("The app refuses to start on its content:\n%s", error)
+        messages.refuse_to_start(error.faults)
+        return
+    session.begin()
+    page.run()
+    session.write_address()
