@@ -51,6 +51,17 @@ def test_what_a_ceiling_pays_for_is_not_earned_back(nation: Kit) -> None:
     assert "terugverdiend" not in main_sentence(together)
 
 
+def test_the_hard_part_of_the_demand_leaves_out_what_may_not_be_booked(nation: Kit) -> None:
+    soft = Scenario(changes={"mst_fft": Change(amount_per_inhabitant=0.3)})
+    summary = summarise(play(nation.case(soft), Pert(200)))
+    assert summary.places_change.middle < -1
+    assert summary.hard_places_change == Band(0.0, 0.0, 0.0)
+    hard = Scenario(changes={"guardianship_gatekeeper": Change(amount_per_inhabitant=0.1)})
+    summary = summarise(play(nation.case(hard), Pert(200)))
+    assert summary.places_change.middle < -1
+    assert summary.hard_places_change == summary.places_change
+
+
 def test_who_waits_only_later_is_named_too(summaries: dict[str, Summary]) -> None:
     nobody, some = Band(0.0, 0.0, 0.0), Band(3.0, 12.0, 20.0)
     later = replace(summaries["debts_first"], waiting=nobody, waiting_horizon=some)

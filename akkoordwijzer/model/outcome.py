@@ -20,7 +20,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A case played on one set of draws."""
+    """A case played on one set of draws; ``hard`` and ``hard_client_years`` are without effects that are not hard."""
 
     case: Case
     inputs: Inputs
@@ -28,6 +28,7 @@ class Outcome:
     scenario: Run
     books: Books
     hard: Books
+    hard_client_years: Array
 
 
 def prepare(case: Case, sample: Sample = mid) -> Prepared:
@@ -43,16 +44,16 @@ def play(case: Case, sample: Sample = mid, prepared: Prepared | None = None, cho
     choices = choices or build_choices(case)
     inputs, baseline = prepared.inputs, prepared.baseline
     base_cost = baseline.cost[0]
-    hard: Books | None = None
+    hard: tuple[Books, Array] | None = None
     active = choices.active
     if any(active[effect.intervention] and not effect.is_hard for effect in inputs.effects):
         # First, so that its run is gone before the next one: two runs of 10,000 draws take 200 MB.
         hard_run = simulate(inputs, choices, base_cost, hard_only=True)
-        hard = keep_books(inputs, case.settings, baseline, hard_run, choices.first_year)
+        hard = keep_books(inputs, case.settings, baseline, hard_run, choices.first_year), hard_run.client_years.copy()
         del hard_run
     scenario = simulate(inputs, choices, base_cost)
     books = keep_books(inputs, case.settings, baseline, scenario, choices.first_year)
-    return Outcome(case, inputs, baseline, scenario, books, hard or books)
+    return Outcome(case, inputs, baseline, scenario, books, *(hard or (books, scenario.client_years)))
 
 
 def hard_part(case: Case) -> Case:

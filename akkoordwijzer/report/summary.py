@@ -54,6 +54,7 @@ class Summary:
     term_end: int
     horizon: int
     places_change: Band
+    hard_places_change: Band
     waiting: Band
     waiting_horizon: Band
     held_back_eur: float
@@ -102,6 +103,7 @@ def summarise(outcome: Outcome) -> Summary:
         term_end=settings.start_year + term,
         horizon=settings.start_year + settings.years - 1,
         places_change=Band.of((after[care] - before[care]).sum(axis=0)),
+        hard_places_change=Band.of((outcome.hard_client_years[term][care] - before[care]).sum(axis=0)),
         waiting=Band.of(scenario.waiting[term].sum(axis=0)),
         waiting_horizon=Band.of(scenario.waiting[-1].sum(axis=0)),
         held_back_eur=float((scenario.cost - scenario.funded).sum(axis=(0, 1)).mean()),

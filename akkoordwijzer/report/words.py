@@ -87,9 +87,7 @@ def parameter_words(case: Case, parameter: str) -> str:
         payer = PAYERS_IN_A_SENTENCE.get(effect.payer or "", "")
         return f"{known[item.id]}: {EFFECTS[effect.kind].format(line=target, payer=payer)}"
     if match := _TRANSFER.match(parameter):
-        what = "van wie wacht, gaat naar" if match["field"] == "waiting_rate" else "gaat naar"
-        return f"{known[match['line']]}: deel dat {what} {known[match['to']].lower()}".replace(
-            "deel dat van wie", "deel van wie"
-        )
+        who = "deel van wie wacht" if match["field"] == "waiting_rate" else "deel"
+        return f"{known[match['line']]}: {who} dat in een jaar naar {known[match['to']].lower()} gaat"
     owner, _, field = parameter.partition(".")
     return f"{known.get(owner, owner)}: {_FIELDS.get(field, field)}"

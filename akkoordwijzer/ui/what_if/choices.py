@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import streamlit as st
 
 from akkoordwijzer.calibration.levers import Lever, with_value
@@ -26,7 +27,7 @@ def draw(visitor: Visitor, levers: dict[str, Lever], outcome: Outcome) -> None:
     changed_list(visitor, levers, lines)
     theme = _theme_box(visitor, levers)
     if theme == CEILINGS:
-        _ceilings(visitor, lines)
+        _ceilings(visitor, outcome)
         return
     inside = [lever for lever in levers.values() if lever.item.theme == theme]
     for lever in sorted(inside, key=lambda lever: (lever.item.name or lever.item.id).lower()):
@@ -154,19 +155,20 @@ def _explained(lever: Lever) -> str:
 
 
 def lever_caption(lever: Lever, amount: float, outcome: Outcome) -> str:
-    """Euros a year, how many take part, and money that cannot be put to work, in one line."""
+    """What it is; then euros a year, how many take part, and money that cannot be put to work."""
     item, settings = lever.item, outcome.case.settings
     grade = GRADES[item.grade]
     if item.ledger == "unknown":
         grade = "effect niet vastgesteld"
+    text = f"{item.summary} *({grade})*"
     if amount == 0:
-        return f"{item.summary} *({grade})*"
+        return text
     number = outcome.inputs.interventions.index(item.id)
     yearly = amount * settings.population
     people = float(abs(outcome.scenario.participants[:, number]).max(axis=0).mean())
     unabsorbed = outcome.scenario.unabsorbed[:, number].mean(axis=1)
     less = "minder" if amount < 0 else "extra"
-    text = f"**{signed(euro(yearly), yearly)} per jaar** · {count(people)} × {item.participant} {less} · *{grade}*"
+    text += f"\n\n**{signed(euro(yearly), yearly)} per jaar** · {count(people)} × {item.participant} {less}"
     worst = float(unabsorbed[abs(unabsorbed).argmax()])
     if worst > VISIBLE_EUR and amount > 0:
         text += f" · :material/warning: {euro(worst)} per jaar is niet te besteden: zo veel mensen zijn er niet"
@@ -177,15 +179,17 @@ def lever_caption(lever: Lever, amount: float, outcome: Outcome) -> str:
     return text
 
 
-def _ceilings(visitor: Visitor, lines: tuple[Line, ...]) -> None:
+def _ceilings(visitor: Visitor, outcome: Outcome) -> None:
     """A ceiling per steerable care line; the others say why they cannot have one."""
     st.caption(
         "Een plafond begrenst wat er per jaar betaald wordt. Past de vraag er niet onder, dan wachten mensen. "
         "Bij hulp waar mensen recht op hebben, staat de wet dat maar beperkt toe."
     )
-    for line in lines:
+    lines = outcome.case.lines
+    for number, line in enumerate(lines):
         if line.steerable and line.id != "problem_debt":
             _ceiling(visitor, line)
+            st.caption(ceiling_caption(outcome, number))
     fixed = [line.name for line in lines if not line.steerable]
     st.caption(f"Niet te sturen met een plafond, want de rechter beslist: {', '.join(name or '' for name in fixed)}.")
 
@@ -206,6 +210,23 @@ def _ceiling(visitor: Visitor, line: Line) -> None:
         args=(line.id, key),
         disabled=line.id in visitor.locked,
     )
+
+
+def ceiling_caption(outcome: Outcome, number: int) -> str:
+    """Who waits under the ceiling of a care line, and what waiting does according to the model."""
+    line, settings = outcome.case.lines[number], outcome.case.settings
+    names = {other.id: (other.name or other.id).lower() for other in outcome.case.lines}
+    does = [
+        f"Van wie een jaar wacht, gaat {percent(transfer.waiting_rate.mid)} alsnog naar {names[transfer.to]} (aanname)."
+        for transfer in line.transfers
+        if transfer.waiting_rate.mid > 0
+    ]
+    text = " ".join(does) or "Wat wachten met mensen doet, is niet vastgesteld en telt niet mee."
+    if line.id not in outcome.case.scenario.ceilings:
+        return text
+    years = (min(settings.term_end, settings.calendar[-1]), settings.calendar[-1])
+    waiting = [float(np.median(outcome.scenario.waiting[year - settings.start_year, number])) for year in years]
+    return f"**Wachten: {count(waiting[0])} mensen in {years[0]}, {count(waiting[1])} in {years[1]}.** {text}"
 
 
 def _capped(line: str, key: str) -> None:

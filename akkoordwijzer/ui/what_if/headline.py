@@ -24,8 +24,10 @@ def draw_headline(summary: Summary, driver: str | None = None) -> None:
         help="Eén plek is één persoon die een jaar lang specialistische zorg nodig heeft. Wie twee soorten zorg heeft, "
         "telt twee keer. Tegenover ongewijzigd beleid.",
     )
+    hard = summary.hard_places_change.middle
+    certain = f" Alleen harde effecten: {signed(count(hard), round(hard))}." if summary.changed else ""
     waiting = f" Er wachten {count(summary.waiting.middle)} mensen." if summary.waiting.middle >= 0.5 else ""
-    first.caption(_range(places, money=False, changed=summary.changed) + waiting)
+    first.caption(_range(places, money=False, changed=summary.changed) + certain + waiting)
     second.metric(f"Netto tot en met {summary.term_end}", _money(summary.net_term, summary.changed), help=_NET)
     second.caption(_range(summary.net_term, True, summary.changed) + _hard(summary.hard_net_term, summary.changed))
     third.metric(f"Netto tot en met {summary.horizon}", _money(summary.net_horizon, summary.changed), help=_NET)
