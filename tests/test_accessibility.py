@@ -97,7 +97,7 @@ def each_choice(page: "Page", where: str) -> "Iterator[Violation]":
 def presenting(page: "Page", where: str) -> "Iterator[Violation]":
     """With the presentation switch on."""
     page.get_by_text("Presentatie", exact=True).click()
-    page.get_by_text("Wat staat op het scherm?").wait_for()
+    page.get_by_role("radio", name="Uitkomst").wait_for()
     yield from axe(page, f"{where}: presentatie")
 
 

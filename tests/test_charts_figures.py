@@ -7,7 +7,7 @@ import pytest
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.charts.beside import side_by_side
-from akkoordwijzer.charts.chart import Chart
+from akkoordwijzer.charts.chart import Chart, enlarged
 from akkoordwijzer.charts.country import Country, distribution, dot_map
 from akkoordwijzer.charts.figures import position, series_over_time, trend
 from akkoordwijzer.charts.spending import spending_over_years
@@ -30,6 +30,19 @@ def made(figures: Figures, nation: Kit) -> Made:
 
 def test_every_chart_has_an_example(made: Made) -> None:
     assert set(made) == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_for_a_projector_the_type_grows_and_the_figures_stay(made: Made, name: str) -> None:
+    figure = made[name](False).figure
+    before = figure.to_dict()
+    large = enlarged(figure)
+    assert figure.to_dict() == before
+    assert large.to_dict()["data"] == before["data"]
+    assert large.layout.font.size > figure.layout.font.size
+    assert large.layout.height > figure.layout.height
+    pairs = zip(large.layout.annotations, figure.layout.annotations, strict=True)
+    assert all(new.font.size > (old.font.size or 0) and new.text == old.text for new, old in pairs)
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -83,6 +83,20 @@ def new_figure(y_title: str, dark: bool, height: int = HEIGHT, left: int | None 
     )
 
 
+def enlarged(figure: go.Figure, times: float = 1.4) -> go.Figure:
+    """The same figure with larger type and room for it, for a screen at five metres."""
+    layout = go.Figure(figure).layout
+    for text in layout.annotations:
+        text.update(
+            font_size=(text.font.size or layout.font.size) * times,
+            yshift=(text.yshift or 0) * times,
+            xshift=(text.xshift or 0) * times,
+        )
+    margins = {side: (layout.margin[side] or 0) * times for side in "lrtb"}
+    layout.update(font_size=layout.font.size * times, height=layout.height * 1.2, margin=margins)
+    return go.Figure(data=figure.data, layout=layout)
+
+
 def colour(name: str, dark: bool) -> str:
     """A palette colour for this background."""
     return DARK[name] if dark else name

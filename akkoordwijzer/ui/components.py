@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from akkoordwijzer.charts.chart import Chart, Table
+from akkoordwijzer.charts.chart import Chart, Table, enlarged
 from akkoordwijzer.ui import data, session
 
 PRESENTING = Path(__file__).with_name("presenting.css")
@@ -54,7 +54,8 @@ def draw_notices(visitor: session.Visitor) -> None:
 
 def show_chart(chart: Chart, key: str) -> None:
     """A chart with its text alternative, and its numbers as a table below, filled when it is opened."""
-    st.plotly_chart(chart.figure, theme=None, config=CHART_CONFIG, key=key, alt=chart.alt)
+    figure = enlarged(chart.figure) if session.visitor().presenting else chart.figure
+    st.plotly_chart(figure, theme=None, config=CHART_CONFIG, key=key, alt=chart.alt)
     below = st.expander("Bekijk als tabel", key=f"{key}_table", on_change="rerun")
     if below.open:
         with below:

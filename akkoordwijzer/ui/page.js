@@ -1,10 +1,29 @@
 // Streamlit calls its page English; a screen reader would read Dutch with an English voice. (No tags in here: they get it removed.)
 document.documentElement.lang = "nl";
-// A table that scrolls sideways can be reached and scrolled with the keyboard. Streamlit leaves that to the browser.
-if (!window.akkoordwijzer) {
+// Not named after the app: a heading with that text gets it as its id, and an id is a property of window.
+if (!window.watchesPage) {
+  // Streamlit's own words, which only a screen reader or an empty box says. It offers no other way to translate them.
+  const DUTCH = {
+    "App pages": "Pagina's", "Sidebar": "Menu", "Expand sidebar": "Open het menu", "Collapse sidebar": "Sluit het menu",
+    "Open": "Open de lijst", "Clear all": "Alles wissen", "Clear value": "Wissen", "Selected values": "Gekozen",
+    "Increment": "Meer", "Decrement": "Minder", "Pagination": "Bladzijden", "Next page": "Volgende bladzijde",
+    "Previous page": "Vorige bladzijde", "Scroll tabs right": "Naar rechts", "Scroll tabs left": "Naar links",
+    "file upload": "Bestand", "Choose an option": "Kies", "No results": "Niets gevonden", "Close": "Sluiten",
+  };
+  const STARTS = {"Help for ": "Uitleg bij ", "Remove ": "Haal weg: ", "Page ": "Bladzijde "};
+  const dutch = words => {
+    if (DUTCH[words]) return DUTCH[words];
+    const start = Object.keys(STARTS).find(start => words.startsWith(start));
+    return start ? STARTS[start] + words.slice(start.length) : words;
+  };
+  const translate = (node, name) => {
+    const said = node.getAttribute(name), better = dutch(said);
+    if (better !== said) node.setAttribute(name, better);
+  };
   let asked = false;
   const reach = () => {
     asked = false;
+    // A table that scrolls sideways can be reached and scrolled with the keyboard. Streamlit leaves that to the browser.
     for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
@@ -13,11 +32,19 @@ if (!window.akkoordwijzer) {
     for (const button of document.querySelectorAll("[data-testid=stFileUploaderDropzone] button")) {
       button.setAttribute("aria-label", "Kies een bestand");
     }
+    for (const node of document.querySelectorAll("[aria-label]")) translate(node, "aria-label");
+    for (const node of document.querySelectorAll("input[placeholder]")) translate(node, "placeholder");
+    for (const node of document.querySelectorAll("[role=listbox] *, [data-testid=stSelectboxVirtualDropdown] *")) {
+      const text = node.firstChild;
+      if (text?.nodeType === Node.TEXT_NODE && DUTCH[text.nodeValue]) text.nodeValue = DUTCH[text.nodeValue];
+    }
   };
   const ask = () => {
     if (!asked) { asked = true; requestAnimationFrame(reach); }
   };
-  window.akkoordwijzer = new MutationObserver(ask);
-  window.akkoordwijzer.observe(document.body, { childList: true, subtree: true });
+  window.watchesPage = new MutationObserver(ask);
+  const attributeFilter = ["aria-label", "placeholder"];
+  window.watchesPage.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
+  ask();
   window.addEventListener("resize", ask);
 }

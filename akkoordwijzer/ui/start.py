@@ -1,6 +1,7 @@
 """The start page: what this is and is not, what stands out here, and the route."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.queries import NATION
@@ -42,14 +43,14 @@ def draw() -> None:
 
 def _national() -> None:
     figures = data.figures()
-    for column, indicator in zip(st.columns(len(NATIONAL)), NATIONAL, strict=True):
+    grid = _grid()
+    for indicator in NATIONAL:
         seen = queries.newest(figures, indicator, NATION)
         if seen is None:
             continue
-        column.metric(
-            figures.indicators[indicator].label, value_words(seen.value, figures.unit_of(indicator)), border=True
-        )
-        column.caption(f"{when_words(seen).capitalize()}. {_source(seen.source)}")
+        with grid.container(border=True, height="stretch"):
+            st.metric(figures.indicators[indicator].label, value_words(seen.value, figures.unit_of(indicator)))
+            st.caption(f"{when_words(seen).capitalize()}. {_source(seen.source)}")
 
 
 def _striking(found: list[Striking]) -> None:
@@ -59,11 +60,17 @@ def _striking(found: list[Striking]) -> None:
             "Voor deze gemeente zijn er geen eigen cijfers die te vergelijken zijn. Bij Cijfers staan de landelijke."
         )
         return
-    for column, striking in zip(st.columns(len(found)), found, strict=True):
+    grid = _grid()
+    for striking in found:
         seen, unit = striking.seen, figures.unit_of(striking.seen.indicator)
-        column.metric(figures.indicators[seen.indicator].label, value_words(seen.value, unit), border=True)
         nation = f"Nederland: {with_unit(striking.nation.value, unit)}." if striking.nation else ""
-        column.caption(f"{_place(striking)} {nation} {when_words(seen).capitalize()}. {_source(seen.source)}")
+        with grid.container(border=True, height="stretch"):
+            st.metric(figures.indicators[seen.indicator].label, value_words(seen.value, unit))
+            st.caption(f"{_place(striking)} {nation} {when_words(seen).capitalize()}. {_source(seen.source)}")
+
+
+def _grid() -> DeltaGenerator:
+    return st.grid(3, min_column_width=280, gap="small")
 
 
 def _place(striking: Striking) -> str:

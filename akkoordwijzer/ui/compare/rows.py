@@ -32,7 +32,11 @@ def outcomes_table(summaries: Mapping[str, Summary]) -> Table:
             "gelijk",
             [band(s.places_change, False) for s in all_of],
         ),
-        row("Waarvan door harde effecten", "gelijk", [count(s.hard_places_change.middle) for s in all_of]),
+        row(
+            f"Die vraag met alleen harde effecten, {some.term_end}",
+            "gelijk",
+            [signed(count(s.hard_places_change.middle), round(s.hard_places_change.middle)) for s in all_of],
+        ),
         row(f"Netto tot en met {some.term_end}", "€ 0", [band(s.net_term) for s in all_of]),
         row(f"Waarvan hard te boeken, {some.term_end}", "€ 0", [euro(s.hard_net_term.middle) for s in all_of]),
         row(f"Netto tot en met {some.horizon}", "€ 0", [band(s.net_horizon) for s in all_of]),

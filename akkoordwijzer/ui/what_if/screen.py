@@ -25,7 +25,12 @@ def draw() -> None:
     visitor = session.visitor()
     if visitor.presenting:
         step = st.segmented_control(
-            "Wat staat op het scherm?", [OUTCOME, LEVERS, *TABS], key="step", default=OUTCOME, required=True
+            "Wat staat op het scherm?",
+            [OUTCOME, LEVERS, *TABS],
+            key="step",
+            default=OUTCOME,
+            required=True,
+            label_visibility="collapsed",
         )
         _draw_step(visitor, str(step))
         session.write_address()
