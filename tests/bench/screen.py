@@ -143,13 +143,13 @@ def _empty_full(page: "Page") -> None:
     page.locator(BARE.ready).first.wait_for(timeout=60_000)
 
 
-def report(name: str, ours: list[float], bare: list[float], unit: str) -> None:
-    """Medians, their ratio, and whether that is within the target."""
+def report(name: str, ours: list[float], bare: list[float], unit: str, has_target: bool = True) -> None:
+    """Medians, their ratio, and whether that is within the target, if there is one."""
     mine, theirs = statistics.median(ours), statistics.median(bare)
     ratio = mine / theirs
     spread = f"({min(ours):.4g} to {max(ours):.4g}; {min(bare):.4g} to {max(bare):.4g})"
-    verdict = "met" if ratio <= TARGET else "MISSED"
-    print(f"{name:28s} {mine:8.4g} {unit} beside {theirs:8.4g} {unit}: ratio {ratio:.2f}, target {verdict} {spread}")
+    verdict = f"target {'met' if ratio <= TARGET else 'MISSED'}" if has_target else "no target"
+    print(f"{name:28s} {mine:8.4g} {unit} beside {theirs:8.4g} {unit}: ratio {ratio:.2f}, {verdict} {spread}")
 
 
 def main() -> None:
@@ -169,7 +169,8 @@ def main() -> None:
                 crowd = ten_at_once(browser, ours)
             for what in ("text", "chart"):
                 mine, theirs = ([getattr(times, what) for times in found[app.name]] for app in (OURS, BARE))
-                report(f"key press to new {what}", mine, theirs, "ms")
+                # Two charts stand on our tab, one in the empty app: shown, and no target.
+                report(f"key press to new {what}", mine, theirs, "ms", has_target=what == "text")
             print(f"ten visitors at once: median {statistics.median(crowd):.0f} ms, slowest {max(crowd):.0f} ms")
         if options.starts:
             starts: dict[str, list[float]] = {"ours": [], "bare": []}

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from akkoordwijzer.content.numbers import out_of_ten
+from akkoordwijzer.report.sentences import earns_back
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.ui.session import Visitor
 from akkoordwijzer.ui.what_if.parts import redraw_all
@@ -17,11 +18,12 @@ def is_covered(visitor: Visitor, summary: Summary) -> bool:
     return bool(st.session_state.get(_GUESSED) != _choices(visitor))
 
 
-def ask(visitor: Visitor) -> None:
+def ask(visitor: Visitor, summary: Summary) -> None:
     """The question, in the place of the outcome."""
-    st.markdown(
-        "**Wat denkt u?** In hoeveel van de 10 doorrekeningen heeft de gemeente dit aan het einde terugverdiend?"
-    )
+    year = summary.horizon
+    earned, not_dearer = f"is dit in {year} terugverdiend", f"geeft de gemeente tot en met {year} niet meer uit dan nu"
+    what = earned if earns_back(summary) else not_dearer
+    st.markdown(f"**Wat denkt u?** In hoeveel van de 10 doorrekeningen {what}?")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.select_slider(
             "Uw voorspelling", list(range(11)), key="guess", format_func=lambda n: f"{n} van de 10", width=320

@@ -66,7 +66,7 @@ def _outcome_part() -> None:
     outcome, summary = outcome_of(visitor)
     _notices(visitor)
     if guess.is_covered(visitor, summary):
-        guess.ask(visitor)
+        guess.ask(visitor, summary)
     else:
         draw_headline(summary, _driver(outcome, summary))
         guess.compare_guess(summary)
@@ -88,7 +88,7 @@ def _draw_step(visitor: Visitor, step: str) -> None:
     _notices(visitor)
     covered = guess.is_covered(visitor, summary)
     if covered:
-        guess.ask(visitor)
+        guess.ask(visitor, summary)
     elif step == OUTCOME:
         draw_headline(summary, _driver(outcome, summary))
         guess.compare_guess(summary)
