@@ -1,5 +1,6 @@
 """Every page opens, for the country and for municipalities, and says what it should."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ def test_every_page_is_in_the_navigation() -> None:
 def test_page_opens(stem: str, region: str) -> None:
     app = open_page(stem, gemeente=region)
     assert app.title[0].value
+    said = [element.value for element in (*app.caption, *app.markdown)]
+    assert not [text for text in said if re.match(r"\d+[.)]\s", text)], "Markdown makes a numbered list of this"
 
 
 @pytest.mark.parametrize("stem", [path.stem for path in PAGES if path.stem != "start"])

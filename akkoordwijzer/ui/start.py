@@ -50,7 +50,7 @@ def _national() -> None:
             continue
         with grid.container(border=True, height="stretch"):
             st.metric(figures.indicators[indicator].label, value_words(seen.value, figures.unit_of(indicator)))
-            st.caption(f"{when_words(seen).capitalize()}. {_source(seen.source)}")
+            st.caption(f"Cijfer van {when_words(seen)}. {_source(seen.source)}")
 
 
 def _striking(found: list[Striking]) -> None:
