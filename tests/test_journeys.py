@@ -91,6 +91,7 @@ def test_undo_and_redo(server: str, browser: "Browser") -> None:
         page.get_by_text(ODDS).first.wait_for()
         expect(metrics(page)).not_to_have_text(before)
         after = numbers(page)
+        expect(page.locator(".st-key-sentence")).to_have_attribute("aria-live", "polite")
         page.get_by_role("button", name="Ongedaan maken").click()
         page.get_by_text("U heeft nog niets gewijzigd").wait_for()
         expect(metrics(page)).to_have_text(before)

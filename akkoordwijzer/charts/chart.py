@@ -93,7 +93,9 @@ def enlarged(figure: go.Figure, times: float = 1.4) -> go.Figure:
             xshift=(text.xshift or 0) * times,
         )
     margins = {side: (layout.margin[side] or 0) * times for side in "lrtb"}
-    layout.update(font_size=layout.font.size * times, height=layout.height * 1.2, margin=margins)
+    # Lines must fit on one screen; rows of bars need room for labels of two lines.
+    higher = times if layout.height > HEIGHT else 1.2
+    layout.update(font_size=layout.font.size * times, height=layout.height * higher, margin=margins)
     return go.Figure(data=figure.data, layout=layout)
 
 

@@ -32,6 +32,10 @@ if (!window.watchesPage) {
     for (const button of document.querySelectorAll("[data-testid=stFileUploaderDropzone] button")) {
       button.setAttribute("aria-label", "Kies een bestand");
     }
+    // A slider changes the sentence elsewhere on the page: a screen reader says the new one.
+    for (const box of document.querySelectorAll(".st-key-sentence, .st-key-sentence_above")) {
+      if (!box.hasAttribute("aria-live")) box.setAttribute("aria-live", "polite");
+    }
     for (const node of document.querySelectorAll("[aria-label]")) translate(node, "aria-label");
     for (const node of document.querySelectorAll("input[placeholder]")) translate(node, "placeholder");
     for (const node of document.querySelectorAll("[role=listbox] *, [data-testid=stSelectboxVirtualDropdown] *")) {

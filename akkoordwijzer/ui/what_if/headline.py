@@ -7,9 +7,9 @@ from akkoordwijzer.report.sentences import earns_back, main_sentence
 from akkoordwijzer.report.summary import Band, Summary
 
 
-def draw_sentence(summary: Summary, driver: str | None) -> None:
-    """The sentence on top; a change of it is announced to a screen reader."""
-    with st.container(key="sentence"):
+def draw_sentence(summary: Summary, driver: str | None, key: str = "sentence") -> None:
+    """The sentence on top; ``key`` names its style. The page script has a screen reader say every new one."""
+    with st.container(key=key):
         st.markdown(main_sentence(summary, driver))
 
 

@@ -13,7 +13,7 @@ from akkoordwijzer.ui.what_if import choices, guess, parts
 from akkoordwijzer.ui.what_if.budget import draw_budget
 from akkoordwijzer.ui.what_if.headline import draw_headline, draw_sentence
 from akkoordwijzer.ui.what_if.play import levers_of, outcome_of
-from akkoordwijzer.ui.what_if.tabs import TABS, draw_tabs
+from akkoordwijzer.ui.what_if.tabs import STEPS, draw_tabs
 from akkoordwijzer.ui.what_if.toolbar import draw_toolbar
 
 OUTCOME, LEVERS = "Uitkomst", "Knoppen"
@@ -26,7 +26,7 @@ def draw() -> None:
     if visitor.presenting:
         step = st.segmented_control(
             "Wat staat op het scherm?",
-            [OUTCOME, LEVERS, *TABS],
+            [OUTCOME, LEVERS, *STEPS],
             key="step",
             default=OUTCOME,
             required=True,
@@ -93,11 +93,13 @@ def _draw_step(visitor: Visitor, step: str) -> None:
         draw_headline(summary, _driver(outcome, summary))
         guess.compare_guess(summary)
     else:
-        draw_sentence(summary, None)
+        draw_sentence(summary, None, "sentence_above")
+    if step in (OUTCOME, LEVERS) and not covered:
+        draw_budget(visitor, outcome)
     if step == LEVERS:
         choices.draw(visitor, levers_of(visitor.region), outcome)
-    elif step in TABS and not covered:
-        TABS[step](outcome, summary)
+    elif step in STEPS and not covered:
+        STEPS[step](outcome, summary)
 
 
 def _driver(outcome: Outcome, summary: Summary) -> str | None:

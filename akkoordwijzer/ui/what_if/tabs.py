@@ -25,6 +25,17 @@ MEASURES: dict[Measure, str] = {"people": "Mensen", "euros": "Euro's"}
 
 def years(outcome: Outcome, summary: Summary) -> None:
     """People or euros in one care line, and the municipality's result per year."""
+    over_the_years(outcome, summary)
+    net(outcome, summary)
+
+
+def net(outcome: Outcome, _summary: Summary) -> None:
+    """The municipality's result per year."""
+    show_chart(net_per_year(outcome, is_dark()), "chart_net")
+
+
+def over_the_years(outcome: Outcome, summary: Summary) -> None:
+    """People or euros in one care line."""
     names = {line.id: line.name or line.id for line in outcome.case.lines}
     left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
     if st.session_state.get("line_box") not in names:
@@ -47,7 +58,6 @@ def years(outcome: Outcome, summary: Summary) -> None:
     if record.note:
         st.caption(record.note)
     show_chart(line_over_years(outcome, line, is_dark(), measure or "people", target), "chart_line")
-    show_chart(net_per_year(outcome, is_dark()), "chart_net")
 
 
 def _most_changed(summary: Summary) -> str:
@@ -155,6 +165,10 @@ TABS: dict[str, Callable[[Outcome, Summary], None]] = {
     "Waar hangt het van af": driving,
     "Mensen": people,
     "Aannames": beliefs_tab.draw,
+}
+# When presenting: one message at a time.
+STEPS = {"Over de jaren": over_the_years, "Netto per jaar": net} | {
+    name: draw for name, draw in TABS.items() if draw is not years
 }
 
 
