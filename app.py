@@ -1,5 +1,5 @@
 """Entry: page frame and navigation, nothing else. Start with ``streamlit run app.py``."""
 
-from akkoordwijzer.ui.frame import run_app
+from akkoordwijzer.ui.shared.frame import run_app
 
 run_app()

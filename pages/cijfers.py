@@ -1,8 +1,8 @@
 """Cijfers: where do we stand?"""
 
-from akkoordwijzer.ui.components import header
 from akkoordwijzer.ui.figures import screen
-from akkoordwijzer.ui.frame import guard
+from akkoordwijzer.ui.shared.components import header
+from akkoordwijzer.ui.shared.frame import guard
 
 guard()
 header("Cijfers", "Waar staan we?")

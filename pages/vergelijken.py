@@ -1,8 +1,8 @@
 """Vergelijken: up to four scenarios side by side."""
 
 from akkoordwijzer.ui.compare import screen
-from akkoordwijzer.ui.components import header
-from akkoordwijzer.ui.frame import guard
+from akkoordwijzer.ui.shared.components import header
+from akkoordwijzer.ui.shared.frame import guard
 
 guard()
 header("Vergelijken", "Wat is het verschil?")

@@ -1,7 +1,7 @@
 """Wat als?: levers, and what they do."""
 
-from akkoordwijzer.ui.components import header
-from akkoordwijzer.ui.frame import guard
+from akkoordwijzer.ui.shared.components import header
+from akkoordwijzer.ui.shared.frame import guard
 from akkoordwijzer.ui.what_if import screen
 
 guard()

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
-from akkoordwijzer.calibration.library import Library, read_library
 from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.library.library import Library, read_library
 from tests.browser import CHROMIUM, FLAGS, serve
 
 # Speed belongs in the benchmarks; a slow machine is no failure.

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 
-from akkoordwijzer.ui.frame import SCREENS
+from akkoordwijzer.ui.shared.frame import SCREENS
 from tests.browser import drawn, needs_browser, settle, visit
 
 if TYPE_CHECKING:

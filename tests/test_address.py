@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from akkoordwijzer.model.beliefs import Belief
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
-from akkoordwijzer.ui import address
+from akkoordwijzer.proposal import link as address
 
 REGIONS, ITEMS, LINES, PARAMETERS = {"NL", "GM0080"}, {"debt_help", "team"}, {"shelter"}, {"shelter.stock"}
 

@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from akkoordwijzer.calibration.arithmetic import FormulaError, evaluate, in_words, names_in
 from akkoordwijzer.calibration.kit import Kit, build_kit
-from akkoordwijzer.calibration.library import Library
 from akkoordwijzer.calibration.shelf import KEPT, shelf_of
+from akkoordwijzer.content.arithmetic import FormulaError, evaluate, in_words, names_in
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.outcome import prepare
 from akkoordwijzer.model.records import Line
 

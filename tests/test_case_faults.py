@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from akkoordwijzer.calibration.library import SCENARIOS
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.faults import ContentError
+from akkoordwijzer.library.library import SCENARIOS
 from akkoordwijzer.model.case_file import read_case
 
 GOOD: dict[str, Any] = {

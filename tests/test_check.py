@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from akkoordwijzer.calibration.library import SCENARIOS
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.figures.database import DATA
+from akkoordwijzer.library.library import SCENARIOS
 
 Printed = pytest.CaptureFixture[str]
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
-from akkoordwijzer.calibration.library import Library
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.inputs import build_inputs, mid, parameters
 from akkoordwijzer.model.outcome import Outcome, hard_part, play
 from akkoordwijzer.model.records import Case, Change, Scenario

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from akkoordwijzer.calibration.kit import build_kit
-from akkoordwijzer.calibration.library import Library
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.beliefs import Belief, with_beliefs
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.inputs import parameters

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from akkoordwijzer.calibration.library import Library
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import Library
 from tests.update_golden import DRAWS, HEADER, PATH, REGIONS, outcomes
 
 TOLERANCE = 1e-6

@@ -10,11 +10,11 @@ import pytest
 import yaml
 
 from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, read_checks, summary
-from akkoordwijzer.calibration.library import SCENARIOS
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import SCENARIOS
 from akkoordwijzer.model.uncertainty import Pert
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.yaml_file import read_yaml
-from akkoordwijzer.ui.frame import SCREENS
+from akkoordwijzer.ui.shared.frame import SCREENS
 from tests.browser import await_address, drawn, needs_browser, settle, visit
 
 if TYPE_CHECKING:

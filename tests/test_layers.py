@@ -9,15 +9,17 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "akkoordwijzer"
 
 # Each layer with the layers it may use; a layer may always use itself.
-MAY_USE = {
+MAY_USE: dict[str, set[str]] = {
     "content": set(),
     "model": {"content"},
     "figures": {"content"},
-    "calibration": {"content", "model", "figures"},
-    "report": {"content", "model", "figures", "calibration"},
-    "charts": {"content", "model", "figures", "calibration", "report"},
-    "cli": {"content", "model", "figures", "calibration", "report"},
-    "ui": {"content", "model", "figures", "calibration", "report", "charts"},
+    "library": {"content", "model", "figures"},
+    "calibration": {"content", "model", "figures", "library"},
+    "proposal": {"content", "model", "figures", "library", "calibration"},
+    "report": {"content", "model", "figures", "library", "calibration", "proposal"},
+    "charts": {"content", "model", "figures", "library", "calibration", "proposal", "report"},
+    "cli": {"content", "model", "figures", "library", "calibration", "proposal", "report"},
+    "ui": {"content", "model", "figures", "library", "calibration", "proposal", "report", "charts"},
 }
 # Libraries that belong to one place.
 ONLY_IN = {"streamlit": {"ui"}, "duckdb": {"figures"}, "plotly": {"charts"}}

@@ -7,12 +7,12 @@ import pytest
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.calibration.levers import levers
-from akkoordwijzer.calibration.library import SCENARIOS, UNCHANGED, Library, read_library
-from akkoordwijzer.calibration.library_checks import check_library, named_parameters
 from akkoordwijzer.cli.explain import explain
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.yaml_file import read_yaml
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.checks import check_library, named_parameters
+from akkoordwijzer.library.library import SCENARIOS, UNCHANGED, Library, read_library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Change, Intervention, Parameter, Scenario
 from akkoordwijzer.model.uncertainty import Pert, odds_by_year

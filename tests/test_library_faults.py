@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from akkoordwijzer.calibration.kit import build_kit
-from akkoordwijzer.calibration.library import SCENARIOS, read_library
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import SCENARIOS, read_library
 
 Change = Callable[[dict[str, Any]], Any]
 

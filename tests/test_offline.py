@@ -5,7 +5,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-from akkoordwijzer.ui.frame import SCREENS
+from akkoordwijzer.ui.shared.frame import SCREENS
 from tests.browser import drawn, needs_browser
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from akkoordwijzer.ui.frame import SCREENS
+from akkoordwijzer.ui.shared.frame import SCREENS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))

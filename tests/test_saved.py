@@ -8,8 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from akkoordwijzer.calibration.kit import Kit
-from akkoordwijzer.calibration.library import Library
-from akkoordwijzer.calibration.saved import (
+from akkoordwijzer.cli.main import main
+from akkoordwijzer.content.faults import ContentError
+from akkoordwijzer.content.yaml_file import parse_yaml
+from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import Library
+from akkoordwijzer.model.beliefs import Belief
+from akkoordwijzer.model.outcome import play
+from akkoordwijzer.model.records import Change, Scenario
+from akkoordwijzer.proposal.file import (
     FORMAT,
     KeptOutcome,
     Saved,
@@ -19,13 +26,6 @@ from akkoordwijzer.calibration.saved import (
     read_saved,
     to_yaml,
 )
-from akkoordwijzer.cli.main import main
-from akkoordwijzer.content.faults import ContentError
-from akkoordwijzer.content.yaml_file import parse_yaml
-from akkoordwijzer.figures.database import Figures
-from akkoordwijzer.model.beliefs import Belief
-from akkoordwijzer.model.outcome import play
-from akkoordwijzer.model.records import Change, Scenario
 
 STOCK = "youth_residential.stock"
 BELIEF = Belief(low=20000.0, mid=25000.0, high=30000.0, reason="eigen telling: 2026", source="afdeling #1")

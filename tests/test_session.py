@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from akkoordwijzer.model.beliefs import Belief
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
-from akkoordwijzer.ui.session import REMEMBERED, Visitor
+from akkoordwijzer.ui.shared.session import REMEMBERED, Visitor
 
 ITEMS = ("a", "b", "c")
 

@@ -7,9 +7,9 @@ import pytest
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.calibration.levers import levers, with_value
-from akkoordwijzer.calibration.library import Library
 from akkoordwijzer.content.numbers import euro, signed
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from akkoordwijzer.calibration.kit import build_kit
-from akkoordwijzer.calibration.library import Library, read_library
 from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.uncertainty import SEED, Pert, odds_by_year
 

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from akkoordwijzer.calibration.arithmetic import FormulaError, in_words
-from akkoordwijzer.calibration.recipes import PARAMETERS, Formula, Recipe, TransferRecipe
 from akkoordwijzer.calibration.resolve import Known, Names, scale_of
+from akkoordwijzer.content.arithmetic import FormulaError, in_words
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.records import read_record
 from akkoordwijzer.content.yaml_file import Document, Place, place_text
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.library.recipes import PARAMETERS, Formula, Recipe, TransferRecipe
 from akkoordwijzer.model.records import Line, Parameter, Transfer
 
 # A client-year may cost three times as much here as elsewhere; beyond that the costs were booked on another task field.

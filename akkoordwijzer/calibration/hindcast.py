@@ -11,15 +11,15 @@ from typing import Literal
 import numpy as np
 from pydantic import ValidationError
 
-from akkoordwijzer.calibration.arithmetic import FormulaError, evaluate, names_in
-from akkoordwijzer.calibration.library import SCENARIOS
-from akkoordwijzer.calibration.recipes import Formula, Input
 from akkoordwijzer.calibration.shelf import shelf_of
+from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.numbers import percent
 from akkoordwijzer.content.records import Key, Record, Text, Whole, read_record
 from akkoordwijzer.content.yaml_file import Document, Place, place_text, read_yaml
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import SCENARIOS
+from akkoordwijzer.library.recipes import Formula, Input
 from akkoordwijzer.model.inputs import Array
 from akkoordwijzer.model.outcome import prepare
 from akkoordwijzer.model.records import Case

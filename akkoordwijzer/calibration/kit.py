@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from akkoordwijzer.calibration.baseline import build_baseline
-from akkoordwijzer.calibration.library import Library
 from akkoordwijzer.calibration.shelf import shelf_of
 from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.records import Case, Intervention, Line, Reach, Scenario, Settings
 
 

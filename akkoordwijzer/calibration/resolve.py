@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from akkoordwijzer.calibration.arithmetic import FormulaError, evaluate, names_in
-from akkoordwijzer.calibration.recipes import PARAMETERS, BudgetInput, FigureInput, Recipe, ScaleBy
 from akkoordwijzer.calibration.shelf import Shelf, shelf_of
+from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.numbers import euro, number, percent, period_words
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.library.recipes import PARAMETERS, BudgetInput, FigureInput, Recipe, ScaleBy
 
 BUDGET_SOURCE = "iv3_joeykurtosis"
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from akkoordwijzer.calibration.kit import build_kit
-from akkoordwijzer.calibration.library import SCENARIOS, Library, read_library
-from akkoordwijzer.calibration.library_checks import check_library
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import checks
 from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.library.checks import check_library
+from akkoordwijzer.library.library import SCENARIOS, Library, read_library
 
 SOMETHING_WRONG = 1
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from akkoordwijzer.calibration.library import Library, read_library
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.model.records import Effect, Intervention, Parameter
 from akkoordwijzer.report.units import unit_of, with_unit
 from akkoordwijzer.report.words import EFFECTS, GRADES, GRADES_EXPLAINED, LEDGERS, PAYERS_IN_A_SENTENCE, THEMES

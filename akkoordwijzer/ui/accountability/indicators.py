@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import count
 from akkoordwijzer.figures.quality import IndicatorUse, indicator_uses
 from akkoordwijzer.figures.words import STATUSES, THEMES, age_words
-from akkoordwijzer.ui import data
 from akkoordwijzer.ui.accountability.listing import draw_listing, matching, search_box
-from akkoordwijzer.ui.figures.source import link
-from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.sources import link
 
 COLUMNS = ("Cijfer", "Wat is het?", "Thema", "Nieuwste", "Status", "Gemeenten met cijfer", "Bron")
 KEY = "accountability_indicators"

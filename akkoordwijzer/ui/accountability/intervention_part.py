@@ -3,14 +3,14 @@
 import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.figures import queries
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.records import Case, Evidence, Intervention
 from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES, parameter_words
-from akkoordwijzer.ui import data, session
 from akkoordwijzer.ui.accountability.model_part import parameter_row
-from akkoordwijzer.ui.components import show_table
-from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.components import show_table
 
 
 def draw_interventions() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.content.numbers import count
-from akkoordwijzer.ui.components import show_table
+from akkoordwijzer.ui.shared.components import show_table
 
 PER_PAGE = 25
 

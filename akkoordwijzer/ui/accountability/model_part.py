@@ -5,19 +5,19 @@ from pathlib import Path
 import streamlit as st
 
 from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, summary
-from akkoordwijzer.calibration.library import SCENARIOS
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.charts.hindcast import hindcast_chart
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import percent, signed
 from akkoordwijzer.figures import queries
+from akkoordwijzer.library.library import SCENARIOS
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.records import Parameter
 from akkoordwijzer.report.units import with_unit
 from akkoordwijzer.report.words import GRADES, parameter_words
-from akkoordwijzer.ui import data, session
-from akkoordwijzer.ui.components import show_chart, show_table
-from akkoordwijzer.ui.messages import plain
-from akkoordwijzer.ui.theme import is_dark
+from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.theme import is_dark
 
 TEXTS = SCENARIOS / "texts"
 SHOWN = 40

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import count, percent
 from akkoordwijzer.figures.cards import headlines
 from akkoordwijzer.figures.quality import Quality, quality, without_own
 from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED, THEMES
-from akkoordwijzer.ui import data, messages
-from akkoordwijzer.ui.components import show_table
-from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.shared import data, messages
+from akkoordwijzer.ui.shared.components import show_table
 
 
 def draw() -> None:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import count, period_words
 from akkoordwijzer.figures.quality import SourceUse, source_uses
 from akkoordwijzer.figures.words import READ
-from akkoordwijzer.ui import data
 from akkoordwijzer.ui.accountability.listing import draw_listing, matching, search_box
-from akkoordwijzer.ui.figures.source import link
-from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.sources import link
 
 COLUMNS = ("Uitgever", "Titel", "Datum", "Licentie", "Gelezen", "Waarden", "Opmerking")
 KEY = "accountability_sources"

@@ -7,12 +7,12 @@ from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.report.sentences import main_sentence
 from akkoordwijzer.report.summary import Summary
-from akkoordwijzer.ui import data, session
 from akkoordwijzer.ui.compare import rows
-from akkoordwijzer.ui.components import show_chart, show_table
-from akkoordwijzer.ui.session import Visitor
-from akkoordwijzer.ui.theme import is_dark
-from akkoordwijzer.ui.what_if.play import outcome_for
+from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.outcomes import outcome_for
+from akkoordwijzer.ui.shared.session import Visitor
+from akkoordwijzer.ui.shared.theme import is_dark
 
 MOST = 4
 MINE = "mine"

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from akkoordwijzer.charts.figures import trend
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures.cards import Card
 from akkoordwijzer.figures.peers import Peers
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.words import STATUSES, amount, counted
-from akkoordwijzer.ui import data
-from akkoordwijzer.ui.components import CHART_CONFIG
 from akkoordwijzer.ui.figures import detail
-from akkoordwijzer.ui.figures.source import draw_sources
-from akkoordwijzer.ui.messages import plain
-from akkoordwijzer.ui.theme import is_dark
+from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.components import CHART_CONFIG
+from akkoordwijzer.ui.shared.sources import draw_sources
+from akkoordwijzer.ui.shared.theme import is_dark
 
 PER_ROW = 3
 SMALLEST = 280

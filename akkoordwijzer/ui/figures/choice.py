@@ -8,7 +8,7 @@ from akkoordwijzer.figures.peers import PeerKind, Peers, chosen, in_province, si
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.records import FigureTheme
 from akkoordwijzer.figures.words import THEMES
-from akkoordwijzer.ui import data
+from akkoordwijzer.ui.shared import data
 
 THEME, PEERS, OWN = "figures_theme", "figures_peers", "figures_own"
 

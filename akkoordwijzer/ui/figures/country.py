@@ -11,9 +11,9 @@ from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.records import Indicator
 from akkoordwijzer.figures.series import mirror_of
 from akkoordwijzer.figures.words import STATUSES, value_words
-from akkoordwijzer.ui import data
-from akkoordwijzer.ui.components import show_chart, show_table
-from akkoordwijzer.ui.theme import is_dark
+from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.theme import is_dark
 
 # A few municipalities that happen to have a figure are no picture of the country.
 FEWEST = 30

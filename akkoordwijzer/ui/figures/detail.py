@@ -4,6 +4,7 @@ import streamlit as st
 
 from akkoordwijzer.charts.beside import side_by_side
 from akkoordwijzer.charts.figures import series_over_time
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.comparison import Comparison, Form, NotComparableError, compare
@@ -13,12 +14,11 @@ from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.records import FigureTheme, Indicator
 from akkoordwijzer.figures.series import Segment, history, mirror_of
 from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED, value_words
-from akkoordwijzer.ui import data
-from akkoordwijzer.ui.components import show_chart
 from akkoordwijzer.ui.figures import country
-from akkoordwijzer.ui.figures.source import draw_sources
-from akkoordwijzer.ui.messages import plain
-from akkoordwijzer.ui.theme import is_dark
+from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.components import show_chart
+from akkoordwijzer.ui.shared.sources import draw_sources
+from akkoordwijzer.ui.shared.theme import is_dark
 
 VIEW, FORM, _SCROLL = "figures_view", "figures_form", "_figures_scroll"
 VIEWS = {"course": "Verloop", "beside": "Naast Nederland", "all": "Alle gemeenten", "map": "Kaart"}

@@ -6,6 +6,7 @@ import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.charts.spending import Measure, of_hundred, spending_over_years
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.figures import spending_queries as spending
 from akkoordwijzer.figures.peers import Peers, place
@@ -13,12 +14,11 @@ from akkoordwijzer.figures.quality import source_of_budgets
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split, Statement
 from akkoordwijzer.figures.words import STATUSES
-from akkoordwijzer.ui import data
-from akkoordwijzer.ui.components import show_chart, show_table
-from akkoordwijzer.ui.figures.sentences import money_sentence
-from akkoordwijzer.ui.figures.source import source_words
-from akkoordwijzer.ui.messages import plain
-from akkoordwijzer.ui.theme import is_dark
+from akkoordwijzer.report.spending import money_sentence
+from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.sources import source_words
+from akkoordwijzer.ui.shared.theme import is_dark
 
 STATEMENT, MEASURE = "figures_statement", "figures_measure"
 MEASURES: dict[Measure, str] = {"per": "Per inwoner", "total": "Totaal", "hundred": "Van elke 100 euro"}

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from akkoordwijzer.figures.cards import cards
-from akkoordwijzer.ui import data, messages, session
+from akkoordwijzer.report.spending import card_sentence
 from akkoordwijzer.ui.figures import cards as card_grid
 from akkoordwijzer.ui.figures import choice, detail, money
-from akkoordwijzer.ui.figures.sentences import card_sentence
+from akkoordwijzer.ui.shared import data, messages, session
 
 
 @st.fragment

@@ -3,6 +3,7 @@
 import streamlit as st
 from pydantic import ValidationError
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.model.beliefs import Belief, with_beliefs
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.inputs import parameters
@@ -11,8 +12,7 @@ from akkoordwijzer.model.records import Parameter
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.units import unit_of, with_unit
 from akkoordwijzer.report.words import GRADES, parameter_words
-from akkoordwijzer.ui import data, session
-from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.what_if.parts import redraw_all
 
 LABELS = ("Laag", "Meest waarschijnlijk", "Hoog")

@@ -10,8 +10,8 @@ from akkoordwijzer.content.numbers import count, euro, euro_cents, percent, sign
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Change, Line
 from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES
-from akkoordwijzer.ui import session
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared import session
+from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import parts
 
 CEILINGS = "ceilings"

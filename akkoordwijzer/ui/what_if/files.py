@@ -4,7 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from akkoordwijzer.calibration.saved import (
+from akkoordwijzer.content.faults import ContentError, Fault, shown
+from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.content.numbers import euro, number
+from akkoordwijzer.content.yaml_file import parse_yaml
+from akkoordwijzer.model.records import Scenario
+from akkoordwijzer.proposal.file import (
     FORMAT,
     MARK,
     KeptOutcome,
@@ -17,13 +22,8 @@ from akkoordwijzer.calibration.saved import (
     read_saved,
     to_yaml,
 )
-from akkoordwijzer.content.faults import ContentError, Fault, shown
-from akkoordwijzer.content.numbers import euro, number
-from akkoordwijzer.content.yaml_file import parse_yaml
-from akkoordwijzer.model.records import Scenario
-from akkoordwijzer.ui import data, session
-from akkoordwijzer.ui.messages import plain
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.session import Visitor
 
 LONGEST_NAME = 60
 # A scenario with every lever moved takes some 10 kB.

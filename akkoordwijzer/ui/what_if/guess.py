@@ -5,7 +5,7 @@ import streamlit as st
 from akkoordwijzer.content.numbers import out_of_ten
 from akkoordwijzer.report.sentences import earns_back
 from akkoordwijzer.report.summary import Summary
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if.parts import redraw_all
 
 _GUESSED = "_guessed_for"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared.session import Visitor
 
 # Keys of fragments: the table holds the toolbar and the live part; that holds sliders, outcome and tabs.
 TABLE, LIVE, OUTCOME, TABS = "table_part", "live_part", "outcome_part", "tabs_part"

@@ -6,13 +6,13 @@ from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.words import parameter_words
-from akkoordwijzer.ui import data, session
-from akkoordwijzer.ui.components import draw_notices
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.components import draw_notices
+from akkoordwijzer.ui.shared.outcomes import levers_of, outcome_of
+from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import choices, guess, parts
 from akkoordwijzer.ui.what_if.budget import draw_budget
 from akkoordwijzer.ui.what_if.headline import draw_headline, draw_sentence
-from akkoordwijzer.ui.what_if.play import levers_of, outcome_of
 from akkoordwijzer.ui.what_if.tabs import STEPS, draw_tabs
 from akkoordwijzer.ui.what_if.toolbar import draw_toolbar
 

@@ -15,8 +15,8 @@ from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.report.sentences import earns_back
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.words import PAYERS, parameter_words
-from akkoordwijzer.ui.components import show_chart, show_table
-from akkoordwijzer.ui.theme import is_dark
+from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.theme import is_dark
 from akkoordwijzer.ui.what_if import beliefs_tab
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."

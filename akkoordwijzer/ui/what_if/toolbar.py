@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from akkoordwijzer.calibration.library import UNCHANGED
+from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.library.library import UNCHANGED
 from akkoordwijzer.model.records import Scenario
-from akkoordwijzer.ui import data, session
-from akkoordwijzer.ui.messages import plain
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import files
 
 

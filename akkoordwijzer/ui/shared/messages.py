@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from akkoordwijzer.content.faults import Fault
+from akkoordwijzer.content.markdown import plain
 
 
 def refuse_to_start(faults: Sequence[Fault]) -> None:
@@ -22,8 +23,3 @@ def left_out(faults: Sequence[Fault]) -> None:
     with st.expander(f"Let op: {len(faults)} {what} weggelaten, omdat er een fout in zit", icon=":material/warning:"):
         for fault in faults:
             st.markdown(f"- {plain(str(fault))}")
-
-
-def plain(text: str) -> str:
-    """Text from a content file, so that it cannot act as Markdown."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#|$~" else character for character in text)

@@ -3,12 +3,13 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.striking import Striking, most_striking
 from akkoordwijzer.report.figures import value_words, when_words, with_unit
-from akkoordwijzer.ui import data, messages, session
-from akkoordwijzer.ui.frame import SCREENS
+from akkoordwijzer.ui.shared import data, messages, session
+from akkoordwijzer.ui.shared.frame import SCREENS
 
 WHAT = """
 Akkoordwijzer laat zien wat er gebeurt als een gemeente meer of minder uitgeeft aan **voorkomen** of aan
@@ -82,4 +83,4 @@ def _place(striking: Striking) -> str:
 
 def _source(source_id: str) -> str:
     source = queries.source(data.figures(), source_id)
-    return f"Bron: {messages.plain(source.publisher)}." if source else ""
+    return f"Bron: {plain(source.publisher)}." if source else ""

@@ -11,8 +11,8 @@ from akkoordwijzer.model.outcome import Outcome, Prepared, play, prepare
 from akkoordwijzer.model.records import Case, Scenario
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.report.summary import Summary, summarise
-from akkoordwijzer.ui import data
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.session import Visitor
 
 Beliefs = tuple[tuple[str, Belief], ...]
 # Shared by all visitors; each takes some 10 MB. Enough for a dozen at once, each in another municipality.

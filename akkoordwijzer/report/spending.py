@@ -1,12 +1,12 @@
 """The one message on top of a theme, in a plain sentence with its numbers."""
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures.cards import Card
 from akkoordwijzer.figures.peers import Peers
 from akkoordwijzer.figures.queries import NATION, Region
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split
 from akkoordwijzer.figures.words import STATUSES, value_words
-from akkoordwijzer.ui.messages import plain
 
 
 def card_sentence(card: Card, here: Region, peers: Peers | None) -> str:

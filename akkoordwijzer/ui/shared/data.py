@@ -6,13 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
-from akkoordwijzer.calibration.library import Library, read_library
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.figures.queries import NATION, Region
+from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.model.inputs import parameters
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @st.cache_resource(show_spinner=False)

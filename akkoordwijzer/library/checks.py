@@ -6,13 +6,13 @@ A record that breaks one of these can be read and played; it is not honest yet. 
 import re
 from collections.abc import Iterator
 
-from akkoordwijzer.calibration.arithmetic import FormulaError, evaluate, names_in
-from akkoordwijzer.calibration.library import UNCHANGED, Library, ReadyScenario
-from akkoordwijzer.calibration.recipes import PARAMETERS, Formula, Recipe
+from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.content.numbers import number
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import UNCHANGED, Library, ReadyScenario
+from akkoordwijzer.library.recipes import PARAMETERS, Formula, Recipe
 from akkoordwijzer.model.records import Effect, Intervention, Parameter
 
 # Numbers in content are rounded the way people read them.

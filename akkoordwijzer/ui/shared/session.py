@@ -11,7 +11,8 @@ import streamlit as st
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.model.beliefs import Belief
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
-from akkoordwijzer.ui import address, data
+from akkoordwijzer.proposal import link as address
+from akkoordwijzer.ui.shared import data
 
 _KEY = "_visitor"
 _PAGE = "_page"

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from akkoordwijzer.charts.chart import Chart, Table, enlarged
-from akkoordwijzer.ui import data, session
+from akkoordwijzer.ui.shared import data, session
 
 PRESENTING = Path(__file__).with_name("presenting.css")
 CHART_CONFIG = {"displayModeBar": False, "responsive": True}

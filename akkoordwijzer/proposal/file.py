@@ -6,18 +6,18 @@ import yaml
 from pydantic import Field
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
-from akkoordwijzer.calibration.library import Library
-from akkoordwijzer.calibration.version import content_version, model_version
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.records import Key, Number, Record, Text, Whole, read_record
 from akkoordwijzer.content.yaml_file import Document, place_text
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.beliefs import Belief, with_beliefs
 from akkoordwijzer.model.case_file import scenario_elsewhere
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case, Scenario
+from akkoordwijzer.proposal.version import content_version, model_version
 
 FORMAT = 1
 MARK = "akkoordwijzer"

@@ -10,10 +10,10 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, model_validator
 
-from akkoordwijzer.calibration.recipes import Recipe, read_recipes
 from akkoordwijzer.content.faults import ContentError, Fault, shown
 from akkoordwijzer.content.records import Key, Number, Record, Text, Whole, read_record, refuse
 from akkoordwijzer.content.yaml_file import Document, place_text, read_yaml
+from akkoordwijzer.library.recipes import Recipe, read_recipes
 from akkoordwijzer.model.case_file import effects_elsewhere
 from akkoordwijzer.model.records import Ceiling, Change, Intervention, Scenario
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from akkoordwijzer.calibration.arithmetic import names_in
+from akkoordwijzer.content.arithmetic import names_in
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole, read_record, refuse
 from akkoordwijzer.content.yaml_file import Document, Place, place_text

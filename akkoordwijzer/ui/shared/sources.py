@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.queries import Source
 from akkoordwijzer.figures.words import READ
-from akkoordwijzer.ui import data
-from akkoordwijzer.ui.messages import plain
+from akkoordwijzer.ui.shared import data
 
 
 def link(source: Source) -> str:

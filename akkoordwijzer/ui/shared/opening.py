@@ -5,7 +5,7 @@ import logging
 from streamlit.navigation.page import StreamlitPage
 
 from akkoordwijzer.content.faults import ContentError
-from akkoordwijzer.ui import data, messages, session
+from akkoordwijzer.ui.shared import data, messages, session
 
 _log = logging.getLogger(__name__)
 

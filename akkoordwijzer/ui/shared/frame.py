@@ -5,9 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from akkoordwijzer.ui.theme import is_dark
+from akkoordwijzer.ui.shared.theme import is_dark
 
-PAGES = Path(__file__).parents[2] / "pages"
+PAGES = Path(__file__).parents[3] / "pages"
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("page.js")
 # A drawing of our own: Streamlit fetches the icons it knows by name from another server.
@@ -53,7 +53,7 @@ def run_app() -> None:
     )
     st.session_state[_IN_FRAME] = True
     # Imported when the menu is on the screen: on a fresh server what follows takes a second.
-    from akkoordwijzer.ui.opening import run_page
+    from akkoordwijzer.ui.shared.opening import run_page
 
     run_page(page)
 

@@ -1,0 +1,1 @@
+"""Everything that pages share: frame, session, data, outcomes, blocks and messages."""

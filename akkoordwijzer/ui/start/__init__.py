@@ -1,0 +1,1 @@
+"""Start: what this is and is not, and what stands out here."""
