@@ -1,126 +1,266 @@
-"""The few numbers that matter, from an outcome over many draws."""
+"""The numbers that matter, of two kinds that are never mixed.
+
+``Summary`` is the most likely run: every amount and every number of people on a screen, so that all of them add up and
+``python -m akkoordwijzer run`` gives the same. ``Spread`` is about the draws: bands and odds around it.
+"""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from akkoordwijzer.model.inputs import Array
+from akkoordwijzer.model.inputs import MUNICIPALITY
+from akkoordwijzer.model.openness import is_open
 from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.model.records import Payer
+from akkoordwijzer.model.sample import Array
 
-# Lines that a municipality pays for as specialist care; problematic debts are a problem, not a provision.
-NOT_CARE = ("problem_debt",)
+# Below a euro a year, or half a client-year, nothing happens that anybody could see.
+NOTICEABLE_EUR, NOTICEABLE_PEOPLE = 1.0, 0.5
+# Above this share of open money no number stands for what the choices do: it is not known.
+UNKNOWN_ABOVE = 0.10
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """The middle of the draws and the range that holds nine out of ten of them."""
+class ChoiceSummary:
+    """One changed intervention in the year ``Summary.year``: euro of all payers and of the municipality, and
+    participants (persons only where ``counts_people``), all against today; below zero is a cut."""
 
-    low: float
-    middle: float
-    high: float
-
-    @classmethod
-    def of(cls, values: Array) -> "Band":
-        """From draws, shape (draws,)."""
-        return cls.rows(values[np.newaxis])[0]
-
-    @classmethod
-    def rows(cls, values: Array) -> list["Band"]:
-        """A band per row, from draws of shape (rows, draws)."""
-        return [cls(*band) for band in np.quantile(values, [0.05, 0.5, 0.95], axis=-1).T.tolist()]
+    id: str
+    name: str
+    participant: str
+    counts_people: bool
+    is_open: bool
+    spend_eur: float
+    own_eur: float
+    participants: float
+    unabsorbed_eur: float
+    asked_eur: float
 
 
 @dataclass(frozen=True, slots=True)
 class LineSummary:
-    """One care line in one year: client-years without and with the choices, and how many of them wait."""
+    """One care line in the last year of the term: client-years without and with the choices, how many of them wait
+    (then and at the horizon), and the municipality's euro that a ceiling withholds in that year."""
 
-    line: str
+    id: str
     name: str
     unit: str
-    unchanged: Band
-    chosen: Band
-    change: Band
-    waiting: Band
+    unchanged: float
+    chosen: float
+    waiting: float
+    waiting_horizon: float
+    withheld_eur: float
+    is_care: bool
+
+    @property
+    def change(self) -> float:
+        """Client-years more (or, below zero, fewer) than without the choices."""
+        return self.chosen - self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class PayerSummary:
+    """What a payer gains and what it pays, in euro: in ``Summary.year`` and over the horizon."""
+
+    payer: Payer
+    gain_eur: float
+    paid_eur: float
+    gain_horizon_eur: float
+    paid_horizon_eur: float
+
+    @property
+    def net_horizon_eur(self) -> float:
+        """Over the horizon."""
+        return self.gain_horizon_eur - self.paid_horizon_eur
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Everything against unchanged policy. Money in euro, places in client-years, odds as shares of the draws.
+    """The most likely run against unchanged policy. Euro are the municipality's unless a field says otherwise.
 
-    ``held_back_eur`` is what ceilings leave unpaid until the horizon, all payers, on average.
+    ``year`` is the year that "per jaar" means: the last of the council term, or the one in which most money moves when
+    nothing is spent or cut in that year. ``open_*`` is money whose effect nobody established, of all payers.
     """
 
     changed: bool
+    year: int
     term_end: int
     horizon: int
-    places_change: Band
-    hard_places_change: Band
-    waiting: Band
-    waiting_horizon: Band
-    held_back_eur: float
-    net_term: Band
-    net_horizon: Band
-    hard_net_term: Band
-    hard_net_horizon: Band
-    odds_term: float
-    odds_horizon: float
-    hard_odds_horizon: float
-    spend_term: Band
-    unabsorbed_term: Band
-    helped_per_year: float
-    eur_per_helped: float | None
-    payers: dict[str, float]
-    unknown_eur_per_year: float
-    unknown_names: tuple[str, ...]
-    break_even: dict[int, float]
+    population: float
+    choices: tuple[ChoiceSummary, ...]
     lines: tuple[LineSummary, ...]
+    payers: tuple[PayerSummary, ...]
+    spend_eur: float
+    realised_eur: float
+    withheld_eur: float
+    net_eur: float
+    hard_net_eur: float
+    net_term_eur: float
+    net_horizon_eur: float
+    hard_net_term_eur: float
+    hard_net_horizon_eur: float
+    freed_horizon_eur: float
+    withheld_horizon_eur: float
+    structural_eur: float
+    net_present_value_eur: float
+    break_even_year: int | None
+    open_share: float
+    estimates: int
+    ceilings: int
+    return_municipality: float | None
+    return_all_payers: float | None
+    all_payers_horizon_eur: float
+
+    @property
+    def more_eur(self) -> float:
+        """What is spent more, a year."""
+        return sum(choice.own_eur for choice in self.choices if choice.own_eur > 0)
+
+    @property
+    def less_eur(self) -> float:
+        """What is cut, a year, as a positive amount."""
+        return -sum(choice.own_eur for choice in self.choices if choice.own_eur < 0)
+
+    @property
+    def open_choices(self) -> tuple[ChoiceSummary, ...]:
+        """Choices whose effect is not established, the largest amount first."""
+        found = [choice for choice in self.choices if choice.is_open and abs(choice.spend_eur) >= NOTICEABLE_EUR]
+        return tuple(sorted(found, key=lambda choice: -abs(choice.spend_eur)))
+
+    @property
+    def open_eur(self) -> float:
+        """Money a year, spent or cut, whose effect is not established."""
+        return sum(abs(choice.spend_eur) for choice in self.open_choices)
+
+    @property
+    def moved_eur(self) -> float:
+        """Money a year, spent or cut."""
+        return sum(abs(choice.spend_eur) for choice in self.choices)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether too much of the money has no established effect to put one number on what it does."""
+        return self.open_share > UNKNOWN_ABOVE
+
+    @property
+    def reached(self) -> float:
+        """Participants more or fewer in ``year``, where a participant is a person or household."""
+        return sum(choice.participants for choice in self.choices if choice.counts_people)
+
+    @property
+    def uncounted_eur(self) -> float:
+        """Money a year for provisions of which nobody counts whom they reach."""
+        return sum(choice.spend_eur for choice in self.choices if not choice.counts_people)
+
+    @property
+    def waiting_lines(self) -> tuple[LineSummary, ...]:
+        """Lines in which people wait in the last year of the term or at the horizon, most first."""
+        found = [line for line in self.lines if max(line.waiting, line.waiting_horizon) >= NOTICEABLE_PEOPLE]
+        return tuple(sorted(found, key=lambda line: -max(line.waiting, line.waiting_horizon)))
+
+    @property
+    def most_changed(self) -> LineSummary | None:
+        """The kind of specialist care in which most changes; none when nothing can be seen."""
+        found = max((line for line in self.lines if line.is_care), key=lambda line: abs(line.change), default=None)
+        return found if found is not None and abs(found.change) >= NOTICEABLE_PEOPLE else None
 
 
 def summarise(outcome: Outcome) -> Summary:
-    """The summary of an outcome."""
-    settings = outcome.case.settings
-    term = min(max(settings.term_end - settings.start_year, 0), settings.years - 1)
-    books, hard = outcome.books, outcome.hard
-    before, after = outcome.baseline.client_years[term], outcome.scenario.client_years[term]
-    bands = (Band.rows(values) for values in (before, after, after - before, outcome.scenario.waiting[term]))
-    lines = tuple(
-        LineSummary(line.id, line.name or line.id, line.unit or "", *four)
-        for line, *four in zip(outcome.case.lines, *bands, strict=True)
-    )
-    care = [number for number, line in enumerate(outcome.case.lines) if line.id not in NOT_CARE]
-    years, counts = np.unique(books.break_even_year, return_counts=True)
-    scenario = outcome.scenario
-    unknown = [
-        (number, item.name or item.id)
-        for number, item in enumerate(outcome.case.interventions)
-        if item.ledger == "unknown" and scenario.spend[:, number].any()
-    ]
-    persons = [number for number, item in enumerate(outcome.case.interventions) if item.counts_people]
-    helped = float(scenario.participants[: term + 1, persons].mean(axis=2).clip(min=0).sum())
-    helped_eur = float(scenario.spend[: term + 1, persons].mean(axis=2).clip(min=0).sum())
+    """The summary of a deterministic outcome (one draw)."""
+    settings, books, hard = outcome.case.settings, outcome.books, outcome.hard
+    term, last = settings.term_index, settings.years - 1
+    at = _year(outcome, term)
+    choices = _choices(outcome, at)
     return Summary(
         changed=outcome.case.scenario.first_year is not None,
+        year=settings.start_year + at,
         term_end=settings.start_year + term,
-        horizon=settings.start_year + settings.years - 1,
-        places_change=Band.of((after[care] - before[care]).sum(axis=0)),
-        hard_places_change=Band.of((outcome.hard_client_years[term][care] - before[care]).sum(axis=0)),
-        waiting=Band.of(scenario.waiting[term].sum(axis=0)),
-        waiting_horizon=Band.of(scenario.waiting[-1].sum(axis=0)),
-        held_back_eur=float((scenario.cost - scenario.funded).sum(axis=(0, 1)).mean()),
-        net_term=Band.of(books.cumulative[term]),
-        net_horizon=Band.of(books.cumulative[-1]),
-        hard_net_term=Band.of(hard.cumulative[term]),
-        hard_net_horizon=Band.of(hard.cumulative[-1]),
-        odds_term=float((books.cumulative[term] >= 0).mean()),
-        odds_horizon=float((books.cumulative[-1] >= 0).mean()),
-        hard_odds_horizon=float((hard.cumulative[-1] >= 0).mean()),
-        spend_term=Band.of(scenario.spend[: term + 1].sum(axis=(0, 1))),
-        unabsorbed_term=Band.of(scenario.unabsorbed[: term + 1].sum(axis=(0, 1))),
-        helped_per_year=helped / (term + 1),
-        eur_per_helped=helped_eur / helped if helped > 0 else None,
-        payers={payer: float(np.median(values.sum(axis=0))) for payer, values in books.payers.items()},
-        unknown_eur_per_year=float(sum(scenario.spend[:, number].mean(axis=1)[term] for number, _ in unknown)),
-        unknown_names=tuple(name for _, name in unknown),
-        break_even={int(year): count / books.break_even_year.size for year, count in zip(years, counts, strict=True)},
-        lines=lines,
+        horizon=settings.start_year + last,
+        population=settings.population,
+        choices=choices,
+        lines=_lines(outcome, term),
+        payers=_payers(outcome, at),
+        spend_eur=float(books.spend[at, 0]),
+        realised_eur=float(books.realised[at, 0]),
+        withheld_eur=float(books.withheld[at, 0]),
+        net_eur=float(books.net[at, 0]),
+        hard_net_eur=float(hard.net[at, 0]),
+        net_term_eur=float(books.cumulative[term, 0]),
+        net_horizon_eur=float(books.cumulative[-1, 0]),
+        hard_net_term_eur=float(hard.cumulative[term, 0]),
+        hard_net_horizon_eur=float(hard.cumulative[-1, 0]),
+        freed_horizon_eur=float(books.freed[:, 0].sum()),
+        withheld_horizon_eur=float(books.withheld[:, 0].sum()),
+        structural_eur=float(books.net[-1, 0]),
+        net_present_value_eur=float(books.net_present_value[0]),
+        break_even_year=int(books.break_even_year[0]) if books.break_even_year[0] > 0 else None,
+        open_share=outcome.open_share_of_spend or 0.0,
+        estimates=outcome.estimates,
+        ceilings=len(outcome.case.scenario.ceilings),
+        return_municipality=_ratio(books.municipal_return),
+        return_all_payers=_ratio(books.all_payers_return),
+        all_payers_horizon_eur=float(books.all_payers_cumulative[-1, 0]),
     )
+
+
+def _year(outcome: Outcome, term: int) -> int:
+    """The year that stands for "per jaar": the end of the term, unless no money moves then."""
+    moved = np.abs(outcome.scenario.spend[:, :, 0]).sum(axis=1)
+    return term if moved[term] >= NOTICEABLE_EUR or not moved.any() else int(np.argmax(moved))
+
+
+def _choices(outcome: Outcome, at: int) -> tuple[ChoiceSummary, ...]:
+    scenario, inputs = outcome.scenario, outcome.inputs
+    own = inputs.spend_shares[inputs.payers.index(MUNICIPALITY)]
+    found = []
+    for number, item in enumerate(outcome.case.interventions):
+        spent, left = float(scenario.spend[at, number, 0]), float(scenario.unabsorbed[at, number, 0])
+        if item.id not in outcome.case.scenario.changes:
+            continue
+        found.append(
+            ChoiceSummary(
+                id=item.id,
+                name=item.name or item.id,
+                participant=item.participant or "deelnemer",
+                counts_people=item.counts_people,
+                is_open=is_open(item),
+                spend_eur=spent,
+                own_eur=spent * float(own[number]),
+                participants=float(scenario.participants[at, number, 0]),
+                unabsorbed_eur=left,
+                asked_eur=spent + left,
+            )
+        )
+    return tuple(found)
+
+
+def _lines(outcome: Outcome, term: int) -> tuple[LineSummary, ...]:
+    before, after = outcome.baseline.client_years[term, :, 0], outcome.scenario.client_years[term, :, 0]
+    waiting, withheld = outcome.scenario.waiting[:, :, 0], outcome.books.withheld_by_line[:, :, 0]
+    return tuple(
+        LineSummary(
+            id=line.id,
+            name=line.name or line.id,
+            unit=line.unit or "mensen",
+            unchanged=float(before[number]),
+            chosen=float(after[number]),
+            waiting=float(waiting[term, number]),
+            waiting_horizon=float(waiting[-1, number]),
+            withheld_eur=float(withheld[term, number]),
+            is_care=line.is_care,
+        )
+        for number, line in enumerate(outcome.case.lines)
+    )
+
+
+def _payers(outcome: Outcome, at: int) -> tuple[PayerSummary, ...]:
+    books = outcome.books
+    rows = [
+        PayerSummary(payer, *(float(v) for v in (g[at, 0], p[at, 0], g[:, 0].sum(), p[:, 0].sum())))  # type: ignore[arg-type]  # payers are the keys of the ledger
+        for payer, g, p in ((payer, books.payers[payer], books.paid[payer]) for payer in books.payers)
+    ]
+    return tuple(row for row in rows if abs(row.gain_horizon_eur) + abs(row.paid_horizon_eur) >= NOTICEABLE_EUR)
+
+
+def _ratio(values: Array) -> float | None:
+    return None if np.isnan(values[0]) else float(values[0])
