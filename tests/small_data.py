@@ -116,6 +116,9 @@ UNITS = """units:
 - {id: persons, label: mensen, format: count, decimals: 0}
 - {id: percent, label: procent, format: percent, decimals: 1}
 """
+FRONT_PAGE = """national: [clients, debt_share]
+compared: [debt_share, clients]
+"""
 SPLIT = """eras:
 - {from: 2023, until: 2024, prevention: ["6.1"], specialist: ["6.71"]}
 - {from: 2025, until: 2026, prevention: ["6.1"], specialist: ["6.71"]}
@@ -140,9 +143,20 @@ def write_small(folder: Path) -> Path:
         "indicators.yaml": f"indicators:{records}",
         "units.yaml": UNITS,
         "spending_split.yaml": SPLIT,
+        "front_page.yaml": FRONT_PAGE,
         "files.yaml": f"rows:\n{counts}",
         **{f"{name}.csv": as_csv(rows) for name, rows in TABLES.items()},
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def small(folder: Path, **tables: Rows) -> Path:
+    """The small folder with some tables replaced; the numbers of rows follow."""
+    write_small(folder)
+    for name, rows in tables.items():
+        (folder / f"{name}.csv").write_text(as_csv(rows), encoding="utf-8")
+    counts = "".join(f"  {name}: {len(tables.get(name, rows)) - 1}\n" for name, rows in TABLES.items())
+    (folder / "files.yaml").write_text(f"rows:\n{counts}", encoding="utf-8")
     return folder

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from akkoordwijzer.content.faults import ContentError
+from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.figures import checks, quality
 from akkoordwijzer.figures.comparison import NotComparableError, check_comparable, compare
 from akkoordwijzer.figures.database import Figures, load
@@ -131,5 +132,5 @@ def test_words(figures: Figures) -> None:
     units = figures.units
     assert value_words(747560, units["households"]) == "747.560 huishoudens"
     assert value_words(8.94, units["percent"]) == "8,9%"
-    assert value_words(12, units["eur_per_inhabitant"]) == "€ 12 per inwoner"
-    assert value_words(1.2e6, units["eur_mln"]) == "€ 1,2 mln"
+    assert typed(value_words(12, units["eur_per_inhabitant"])) == "€ 12 per inwoner"
+    assert typed(value_words(1.2e6, units["eur_mln"])) == "€ 1,2 mln"

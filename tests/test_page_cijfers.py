@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.figures.words import THEMES
 from akkoordwijzer.ui.figures.detail import VIEWS
 
@@ -114,7 +115,7 @@ def test_a_card_opens_its_figure_below() -> None:
 def test_the_money_of_the_country() -> None:
     app = chosen(opened("NL"), "figures_theme", "finance")
     assert "**32 naar voorkomen** en **68 naar specialistische zorg** (begroting 2026)" in said(app)
-    values = [metric.value for metric in app.metric]
+    values = [typed(metric.value) for metric in app.metric]
     assert values[:3] == ["€ 7,3 mld", "€ 15,4 mld", "€ 32"]
     assert "Oekraïne" in said(app)
     assert "In 2023 en in 2025" in said(app)

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.records import Parameter
-from akkoordwijzer.report.units import UNITS, Unit, unit_of, with_unit
+from akkoordwijzer.report.units import UNITS, ParameterUnit, parameter_unit, with_unit
 
 EURO, SHARE, PER_HUNDRED, PEOPLE = (
     UNITS[name] for name in ("eur_per_participant", "share_of_group", "exits_per_participant", "persons")
@@ -31,15 +32,21 @@ EURO, SHARE, PER_HUNDRED, PEOPLE = (
         (PEOPLE, 100.0, "100"),
     ],
 )
-def test_values_as_dutch_readers_expect_them(unit: Unit, value: float, words: str) -> None:
-    assert unit.value(value) == words
+def test_values_as_dutch_readers_expect_them(unit: ParameterUnit, value: float, words: str) -> None:
+    assert typed(unit.value(value)) == words
+
+
+def test_money_has_a_real_minus_and_does_not_break() -> None:
+    assert EURO.value(-3.5) == "−€\u00a03,5"
+    assert SHARE.value(-0.02) == "−2%"
+    assert EURO.entry(-3.5) == "-3,5", "what is typed has the signs of a keyboard"
 
 
 def test_the_unit_stands_once_at_the_end() -> None:
     share = Parameter(low=0.1, mid=0.159, high=0.2, unit="share_of_group")
     assert with_unit(share, share.low, share.mid, share.high) == "10% · 15,9% · 20% van de groep"
     price = Parameter(low=1, mid=2, high=3, unit="eur_per_participant")
-    assert with_unit(price, price.mid) == "€ 2 per deelnemer"
+    assert typed(with_unit(price, price.mid)) == "€ 2 per deelnemer"
     assert with_unit(Parameter(low=0, mid=0, high=0), 0.0) == "0"
 
 
@@ -56,9 +63,11 @@ def test_what_is_no_dutch_number_is_refused(typed: str) -> None:
         (EURO, "€ 1.250", 1250.0),
         (EURO, "1250,50", 1250.5),
         (PEOPLE, "-2", -2.0),
+        (PEOPLE, "−2", -2.0),
+        (EURO, "€\u00a01.250", 1250.0),
     ],
 )
-def test_people_type_numbers_in_their_own_way(unit: Unit, typed: str, value: float) -> None:
+def test_people_type_numbers_in_their_own_way(unit: ParameterUnit, typed: str, value: float) -> None:
     assert unit.read(typed) == pytest.approx(value, rel=1e-12)
 
 
@@ -78,4 +87,6 @@ def test_whatever_is_typed_never_breaks(typed: str) -> None:
 
 def test_every_parameter_with_a_value_has_a_unit(nation: Kit) -> None:
     known = parameters(nation.case())
-    assert [name for name, parameter in known.items() if unit_of(parameter).words == "" and parameter.high != 0] == []
+    assert [
+        name for name, parameter in known.items() if parameter_unit(parameter).words == "" and parameter.high != 0
+    ] == []

@@ -7,9 +7,8 @@ from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.numbers import euro, number, percent, period_words
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.figures.tables import BUDGET_SOURCE
 from akkoordwijzer.library.recipes import PARAMETERS, BudgetInput, FigureInput, Recipe, ScaleBy
-
-BUDGET_SOURCE = "iv3_joeykurtosis"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """A chart is a figure, the sentence that says what it shows, and the same numbers as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import plotly.graph_objects as go
+
+from akkoordwijzer.content.markdown import one_line
 
 # Okabe and Ito's colours, darkened where needed for contrast on white; safe for the colour-blind.
 BLUE, ORANGE, GREEN, PURPLE, GREY = "#0b5394", "#b45f06", "#2f6b2f", "#741b47", "#5b6673"
@@ -13,10 +16,44 @@ HEIGHT = 320
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column names and rows of text, as they are shown."""
+    """Column names and rows of text, as they are shown. A cell is text; only ``Markdown`` (content/markdown.py) acts as
+    such.
+
+    Raises ``ValueError`` for two columns with one name, and for a row that is longer or shorter than the header: then
+    an amount would stand under the wrong heading. ``distinct`` makes labels from outside fit.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        if len({one_line(name) for name in self.columns}) < len(self.columns):
+            raise ValueError(f"columns with one name: {self.columns}")
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"a row that does not fit under {self.columns}")
+
+
+def distinct(labels: Iterable[str], fixed: Iterable[str] = ()) -> tuple[str, ...]:
+    """Labels that differ from each other and from ``fixed``, as a reader sees them: ``Plan A`` and ``Plan A (2)``."""
+    taken = {_seen(word) for word in fixed}
+    found = []
+    for given in labels:
+        label = name = one_line(given) or "zonder naam"
+        number = 2
+        while _seen(label) in taken:
+            label, number = f"{name} ({number})", number + 1
+        taken.add(_seen(label))
+        found.append(label)
+    return tuple(found)
+
+
+def _seen(label: str) -> str:
+    return one_line(label).casefold()
+
+
+def in_figure(text: str) -> str:
+    """Text from outside as Plotly shows it literally: Plotly reads links and tags in names."""
+    return escape(text, quote=False)
 
 
 @dataclass(frozen=True, slots=True)

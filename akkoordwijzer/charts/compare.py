@@ -4,11 +4,24 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from akkoordwijzer.charts.chart import BLUE, GREEN, GREY, ORANGE, PURPLE, Chart, Table, colour, new_figure, scale_of
+from akkoordwijzer.charts.chart import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    Chart,
+    Table,
+    colour,
+    in_figure,
+    new_figure,
+    scale_of,
+)
 from akkoordwijzer.content.numbers import count, euro
 from akkoordwijzer.model.inputs import Array
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.uncertainty import bands
+from akkoordwijzer.report.words import UNCHANGED_POLICY
 
 _LOOKS = ((BLUE, "solid", "circle"), (ORANGE, "dash", "square"), (GREEN, "dot", "diamond"), (PURPLE, "dashdot", "x"))
 
@@ -21,7 +34,7 @@ def line_compared(outcomes: Sequence[tuple[str, Outcome]], line: str, dark: bool
     start = first.case.settings.start_year
     years = list(range(start, start + first.case.settings.years + 1))
     unit = record.unit or "mensen"
-    drawn = [("Ongewijzigd beleid", bands(first.baseline.stock[:, number])["p50"])]
+    drawn = [(UNCHANGED_POLICY, bands(first.baseline.stock[:, number])["p50"])]
     drawn += [(name, bands(outcome.scenario.stock[:, number])["p50"]) for name, outcome in outcomes]
     figure = new_figure(f"{unit} op 1 januari", dark)
     _draw(figure, years, drawn, 1.0, dark)
@@ -34,7 +47,7 @@ def line_compared(outcomes: Sequence[tuple[str, Outcome]], line: str, dark: bool
 def net_compared(outcomes: Sequence[tuple[str, Outcome]], dark: bool = False) -> Chart:
     """The municipality's cumulative result per scenario; unchanged policy is the zero line."""
     years = outcomes[0][1].case.settings.calendar
-    drawn = [("Ongewijzigd beleid", bands(outcomes[0][1].books.cumulative)["p50"] * 0)]
+    drawn = [(UNCHANGED_POLICY, bands(outcomes[0][1].books.cumulative)["p50"] * 0)]
     drawn += [(name, bands(outcome.books.cumulative)["p50"]) for name, outcome in outcomes]
     divisor, unit = scale_of([value for _, values in drawn for value in values.tolist()])
     figure = new_figure(f"{unit}, netto opgeteld voor de gemeente", dark)
@@ -55,7 +68,7 @@ def _draw(figure: go.Figure, years: list[int], drawn: list[tuple[str, Array]], d
             mode="lines+markers",
             line={"color": colour(ink, dark), "dash": dash, "width": 3},
             marker={"symbol": symbol, "size": 9, "color": colour(ink, dark)},
-            name=name,
+            name=in_figure(name),
             hovertemplate="%{y:,.1f}",
         )
     figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.15, "x": 0})

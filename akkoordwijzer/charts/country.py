@@ -8,11 +8,12 @@ from statistics import median, quantiles
 import plotly.graph_objects as go
 
 from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour, faded, new_figure
-from akkoordwijzer.content.numbers import count
+from akkoordwijzer.content.numbers import counted
 from akkoordwijzer.figures.peers import LocalValue
+from akkoordwijzer.figures.place import Rank, places, rank
 from akkoordwijzer.figures.queries import Region
 from akkoordwijzer.figures.records import Indicator, Unit
-from akkoordwijzer.figures.words import STATUSES, comparable_scale, comparable_unit, comparable_words, ordinal
+from akkoordwijzer.figures.words import STATUSES, comparable_scale, comparable_unit, comparable_words
 
 # One hue from light to dark: readable for the colour-blind and in grey print.
 LIGHT_TO_DARK = ("#d3e3f1", "#9dc3e2", "#5c98cb", "#22679f", "#0b3a66")
@@ -44,6 +45,10 @@ class Country:
     def words(self, value: float) -> str:
         """A value as it is compared."""
         return comparable_words(value, self.indicator, self.unit)
+
+    def rank(self, code: str) -> Rank | None:
+        """Where a municipality stands among all that have a value."""
+        return rank(_values(self), code)
 
     @property
     def own_value(self) -> LocalValue | None:
@@ -136,13 +141,22 @@ def dot_map(country: Country, inhabitants: Mapping[str, float], dark: bool = Fal
 
 def table(country: Country) -> Table:
     """All municipalities with a value, from high to low; equal values share a place."""
-    rows, place, before = [], 0, None
-    for number, value in enumerate(country.values, 1):
-        if value.value != before:
-            place, before = number, value.value
+    stands, rows = places(_values(country)), []
+    for value in country.values:
         mark = " (uw gemeente)" if value.region == country.own else ""
-        rows.append((ordinal(place), _name(country, value) + mark, country.words(value.value), STATUSES[value.status]))
+        rows.append(
+            (
+                f"{stands[value.region]}e",
+                _name(country, value) + mark,
+                country.words(value.value),
+                STATUSES[value.status],
+            )
+        )
     return Table(("Plaats", "Gemeente", "Waarde", "Status"), tuple(rows))
+
+
+def _values(country: Country) -> dict[str, float]:
+    return {value.region: value.value for value in country.values}
 
 
 def _stacked(country: Country, factor: float) -> list[tuple[LocalValue, float, int]]:
@@ -220,14 +234,16 @@ def _name(country: Country, value: LocalValue) -> str:
 def _alt(country: Country) -> str:
     values, highest, lowest = country.values, country.values[0], country.values[-1]
     middle = median(value.value for value in values)
-    text = f"{country.indicator.label}, {count(len(values))} gemeenten: middelste {country.words(middle)}, "
+    text = f"{country.indicator.label}, {counted(len(values), 'gemeente', 'gemeenten')}: "
+    text += f"middelste {country.words(middle)}, "
     text += f"hoogste {country.words(highest.value)} ({_name(country, highest)}), "
     text += f"laagste {country.words(lowest.value)} ({_name(country, lowest)})."
     if country.nation is not None:
         text += f" Nederland: {country.words(country.nation)}."
     if own := country.own_value:
-        place = 1 + sum(value.value > own.value for value in values)
-        text += f" {_name(country, own)}: {country.words(own.value)}, {ordinal(place)} van hoog naar laag."
+        text += f" {_name(country, own)}: {country.words(own.value)}"
+        stands = country.rank(own.region)
+        text += f", {stands.words('gemeenten')}." if stands else "."
     elif country.own:
         text += f" {country.regions[country.own].name} heeft geen eigen cijfer."
     return text

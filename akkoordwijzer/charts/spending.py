@@ -7,7 +7,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour, end_label, new_figure, scale_of
-from akkoordwijzer.content.numbers import euro, number
+from akkoordwijzer.content.numbers import counted, euro
 from akkoordwijzer.figures.spending import SpendingSplit
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split
 
@@ -30,12 +30,12 @@ def of_hundred(rows: Sequence[tuple[str, float]], year: int, dark: bool = False)
             orientation="h",
             name=title,
             marker={"color": colour(paint, dark), "line": {"width": 2, "color": "#12181f" if dark else "#ffffff"}},
-            text=[f"€ {part}" for part in parts],
+            text=[euro(part) for part in parts],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
             textfont={"color": "#12181f" if dark else "#ffffff", "size": 15},
-            customdata=[f"{name}: € {part} van elke 100 euro" for name, part in zip(names, parts, strict=True)],
+            customdata=[f"{name}: {euro(part)} van elke 100 euro" for name, part in zip(names, parts, strict=True)],
             hovertemplate="%{customdata}<extra>" + title + "</extra>",
         )
     figure.update_layout(barmode="stack", hovermode="closest")
@@ -49,7 +49,7 @@ def of_hundred(rows: Sequence[tuple[str, float]], year: int, dark: bool = False)
             font={"color": colour(paint, dark), "size": 15},
         )  # fmt: skip
     said = "; ".join(f"{name} {round(share * 100)} euro voor voorkomen" for name, share in rows)
-    cells = tuple((name, f"€ {round(share * 100)}", f"€ {100 - round(share * 100)}") for name, share in rows)
+    cells = tuple((name, euro(round(share * 100)), euro(100 - round(share * 100))) for name, share in rows)
     table = Table(("Van elke 100 euro", SIDES[0][1], SIDES[1][1]), cells)
     return Chart(figure, f"Van elke 100 euro in {year}: {said}; de rest gaat naar specialistische zorg.", table)
 
@@ -78,7 +78,7 @@ def spending_over_years(splits: Sequence[Split], eras: SpendingSplit, measure: M
     figure.update_xaxes(tickvals=ticks, ticktext=[str(year) for year in ticks], range=[first - 0.4, final + 0.4])
     figure.update_yaxes(rangemode="tozero", tickformat=",.0f" if max(values) / divisor > 6 else ",.1f")
     figure.update_layout(hovermode="closest")
-    return Chart(figure, _alt(rows, measure), _table(rows))
+    return Chart(figure, _alt(rows, eras, measure), _table(rows))
 
 
 def _value(split: Split, side: str, measure: Measure) -> float | None:
@@ -101,9 +101,7 @@ def _unit(measure: Measure) -> str:
 def _words(value: float | None, measure: Measure) -> str:
     if value is None:
         return "niet te berekenen"
-    if measure == "per":
-        return f"{euro(value)} per inwoner"
-    return f"€ {number(value)}" if measure == "hundred" else euro(value)
+    return f"{euro(value)} per inwoner" if measure == "per" else euro(value)
 
 
 def _draw(
@@ -144,14 +142,14 @@ def _border(figure: go.Figure, at: float, dark: bool) -> None:
     )  # fmt: skip
 
 
-def _alt(rows: Sequence[Split], measure: Measure) -> str:
+def _alt(rows: Sequence[Split], eras: SpendingSplit, measure: Measure) -> str:
+    """The newest amounts, and the oldest where these were counted in another era of task fields."""
     last = rows[-1]
     parts = [f"{title.lower()} {_words(_value(last, side, measure), measure)}" for side, title, _ in SIDES]
     start = f"{STATEMENTS[last.statement].capitalize()} {last.year}: {' en '.join(parts)}."
-    era = [split for split in rows if split.year < 2023]
-    if not era:
+    first = rows[0]
+    if eras.era(first.year) is eras.era(last.year):
         return start
-    first = era[0]
     words = [f"{title.lower()} {_words(_value(first, side, measure), measure)}" for side, title, _ in SIDES]
     return f"{start} In {first.year}: {' en '.join(words)}, in een andere indeling van taakvelden."
 
@@ -184,10 +182,10 @@ def _table(rows: Sequence[Split]) -> Table:
 def _hundred(split: Split) -> str:
     if split.of_hundred is None:
         return "niet te berekenen"
-    return f"€ {split.of_hundred} om € {100 - split.of_hundred}"
+    return f"{euro(split.of_hundred)} om {euro(100 - split.of_hundred)}"
 
 
 def _filed(split: Split) -> str:
     if split.region == "NL":
-        return f"{split.filed} gemeenten"
+        return counted(split.filed, "gemeente", "gemeenten")
     return "verdacht" if split.suspect else "zoals ingediend"

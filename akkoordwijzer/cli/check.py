@@ -11,6 +11,7 @@ from akkoordwijzer.figures import checks
 from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.checks import check_library
+from akkoordwijzer.library.comparison import comparison_faults, read_comparison
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
 
 SOMETHING_WRONG = 1
@@ -45,6 +46,7 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
         found += checks.findings(figures)
     if library:
         found += library.left_out
+        found += _read(lambda: tuple(comparison_faults(read_comparison(scenarios), library)), found) or ()
     if figures and library:
         found += check_library(library, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()

@@ -11,7 +11,7 @@ from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.model.records import Effect, Intervention, Parameter
-from akkoordwijzer.report.units import unit_of, with_unit
+from akkoordwijzer.report.units import parameter_unit, with_unit
 from akkoordwijzer.report.words import EFFECTS, GRADES, GRADES_EXPLAINED, LEDGERS, PAYERS_IN_A_SENTENCE, THEMES
 
 UNKNOWN_INTERVENTION = 2
@@ -86,7 +86,7 @@ def _effect_title(effect: Effect, lines: dict[str, str]) -> str:
 
 
 def _parameter(title: str, parameter: Parameter, figures: Figures) -> list[str]:
-    unit = unit_of(parameter)
+    unit = parameter_unit(parameter)
     value = with_unit(parameter, parameter.mid)
     if not parameter.is_certain:
         value += f"; bijna zeker tussen {unit.value(parameter.low)} en {unit.value(parameter.high)}"

@@ -8,7 +8,7 @@ import operator
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from akkoordwijzer.content.numbers import number
+from akkoordwijzer.content.numbers import bare
 
 _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
@@ -81,9 +81,9 @@ _SIGNS = {ast.Add: ("+", 1), ast.Sub: ("−", 1), ast.Mult: ("×", 2), ast.Div: 
 
 def _words(node: ast.expr, names: Mapping[str, float], level: int = 0) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
-        return _shown(float(node.value))
+        return bare(float(node.value))
     if isinstance(node, ast.Name):
-        return _shown(names[node.id])
+        return bare(names[node.id])
     if isinstance(node, ast.UnaryOp):
         return "−" + _words(node.operand, names, 3)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -94,10 +94,3 @@ def _words(node: ast.expr, names: Mapping[str, float], level: int = 0) -> str:
         text = f"{_words(node.left, names, own)} {sign} {_words(node.right, names, own + 1)}"
         return f"({text})" if own < level else text
     raise FormulaError(f"‘{ast.unparse(node)}’ mag niet in een rekensom")
-
-
-def _shown(value: float) -> str:
-    if value == round(value):
-        return number(value)
-    decimals = 2 if abs(value) >= 10 else 4
-    return number(value, decimals).rstrip("0").rstrip(",")

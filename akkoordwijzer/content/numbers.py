@@ -33,6 +33,14 @@ def typed(text: str) -> str:
     return text.replace(NO_BREAK, " ").replace(MINUS, "-")
 
 
+def bare(value: float) -> str:
+    """A number in a sum: the decimals that matter, no zeros behind them."""
+    if value == round(value):
+        return number(value)
+    text = number(value, 2 if abs(value) >= 10 else 4)
+    return text.rstrip("0").rstrip(",")
+
+
 def count(value: float) -> str:
     """People, households, places: whole."""
     return number(value)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from akkoordwijzer.figures.database import Figures
-from akkoordwijzer.figures.peers import Peers, Place, place
+from akkoordwijzer.figures.peers import Peers
+from akkoordwijzer.figures.place import Rank, mirror_of, rank
 from akkoordwijzer.figures.queries import NATION, Observation
 from akkoordwijzer.figures.records import FigureTheme, Indicator, Unit
 from akkoordwijzer.figures.series import Segment, cut
 from akkoordwijzer.figures.words import comparable_words, is_level
+
+Unranked = Literal["suspect", "older", "few"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Card:
 
     ``national``: a municipality was asked, but only the country has a figure. ``trend``: what is shown, cut at breaks.
     ``own_words`` and ``nation_words``: both on a scale that may be compared (empty where there is none).
+    ``rank``: the place among peers; without one ``unranked`` says why: the own figure is suspect, older than that of
+    others, or there are too few figures.
     """
 
     indicator: Indicator
@@ -27,7 +33,8 @@ class Card:
     own_words: str = ""
     nation: Observation | None = None
     nation_words: str = ""
-    place: Place | None = None
+    rank: Rank | None = None
+    unranked: Unranked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +58,14 @@ def cards(figures: Figures, theme: FigureTheme, code: str, peers: Peers | None =
     names = {item.id for item in chosen} | {item.national_mirror for item in chosen if item.national_mirror}
     found = _values(figures, names, (code, NATION))
     local = [item.id for item in chosen if (item.id, code) in found and code != NATION]
-    places = _places(figures, local, code, peers) if peers and local else {}
-    made = [card for item in chosen if (card := _card(figures, item, code, found, places)) is not None]
+    ranks = _ranks(figures, local, code, peers) if peers and local else {}
+    made = [card for item in chosen if (card := _card(figures, item, code, found, ranks)) is not None]
     return sorted(made, key=lambda card: card.national)
 
 
-def _card(figures: Figures, item: Indicator, code: str, found: _Found, places: dict[str, Place]) -> Card | None:
+def _card(figures: Figures, item: Indicator, code: str, found: _Found, ranks: dict[str, Rank]) -> Card | None:
     unit = figures.units[item.unit]
-    mirror = item.id if (item.id, NATION) in found else item.national_mirror or item.id
+    mirror = mirror_of(figures, item.id)
     own, nation = found.get((item.id, code), []), found.get((mirror, NATION), [])
     if code == NATION or not own:
         if not nation:
@@ -77,8 +84,17 @@ def _card(figures: Figures, item: Indicator, code: str, found: _Found, places: d
         _words(newest, item, unit) if comparable and item.per else "",
         beside.observation if beside else None,
         _words(beside, item, unit) if beside and comparable else "",
-        places.get(item.id),
+        ranks.get(item.id),
+        None if item.id in ranks else _unranked(figures, newest.observation),
     )
+
+
+def _unranked(figures: Figures, own: Observation) -> Unranked:
+    """Why there is no place: places are given in the newest period of all municipalities, without suspect values."""
+    if own.status == "suspect":
+        return "suspect"
+    ((newest,),) = figures.ask("SELECT period FROM newest_local WHERE indicator_id = ?", [own.indicator])
+    return "older" if own.period < newest else "few"
 
 
 def _words(value: _Value, item: Indicator, unit: Unit) -> str:
@@ -102,8 +118,8 @@ def _values(figures: Figures, indicators: Iterable[str], codes: Iterable[str]) -
     return found
 
 
-def _places(figures: Figures, indicators: list[str], code: str, peers: Peers) -> dict[str, Place]:
-    """The place of a municipality per indicator, in the newest period, without suspect values."""
+def _ranks(figures: Figures, indicators: list[str], code: str, peers: Peers) -> dict[str, Rank]:
+    """The rank of a municipality per indicator, in the newest period, without suspect values."""
     sql = (
         "SELECT indicator_id, region, value FROM comparable JOIN newest_local USING (indicator_id, period)"
         " WHERE list_contains(?, indicator_id) AND list_contains(?, region) AND status <> 'suspect'"
@@ -112,5 +128,5 @@ def _places(figures: Figures, indicators: list[str], code: str, peers: Peers) ->
     values: dict[str, dict[str, float]] = {}
     for indicator, region, value in figures.ask(sql, [indicators, sorted(peers.codes)]):
         values.setdefault(indicator, {})[region] = value
-    found = {indicator: place(inside, code, peers.codes) for indicator, inside in values.items()}
+    found = {indicator: rank(inside, code) for indicator, inside in values.items()}
     return {indicator: seen for indicator, seen in found.items() if seen is not None}

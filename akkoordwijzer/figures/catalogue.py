@@ -3,12 +3,26 @@
 from collections.abc import Iterator
 
 from akkoordwijzer.content.faults import ContentError, Fault
-from akkoordwijzer.figures.records import Catalogue, Indicator, Unit
+from akkoordwijzer.figures.records import Catalogue, FrontPage, Indicator, Unit
 
 
 def check_catalogue(catalogue: Catalogue, units: dict[str, Unit], sources: set[str]) -> None:
     """Raise ``ContentError`` for every reference that leads nowhere."""
     if faults := list(_faults(catalogue, units, sources)):
+        raise ContentError(faults)
+
+
+def check_front_page(front_page: FrontPage, catalogue: Catalogue) -> None:
+    """Raise ``ContentError`` for every figure of the start page that the catalogue lacks."""
+    known = {indicator.id for indicator in catalogue.indicators}
+    listed = [("national", front_page.national), ("compared", front_page.compared)]
+    faults = [
+        Fault("data/front_page.yaml", f"{field}[{number}]", "een indicator uit data/indicators.yaml", f"‘{name}’")
+        for field, names in listed
+        for number, name in enumerate(names)
+        if name not in known
+    ]
+    if faults:
         raise ContentError(faults)
 
 

@@ -38,7 +38,6 @@ def _values(figures: Figures) -> Iterator[Fault]:
 
 def _links(figures: Figures) -> Iterator[Fault]:
     """What may not be compared says so on both sides; a mirror has national values."""
-    national = {row[0] for row in figures.ask("SELECT DISTINCT indicator_id FROM figure WHERE region = 'NL'")}
     for indicator in figures.indicators.values():
         for other in indicator.not_comparable_with:
             if indicator.id not in figures.indicators[other].not_comparable_with:
@@ -47,7 +46,7 @@ def _links(figures: Figures) -> Iterator[Fault]:
                     CATALOGUE, _place(indicator.id, "not_comparable_with"), "beide kanten op", other, None, remedy
                 )
         mirror = indicator.national_mirror
-        if mirror and mirror not in national:
+        if mirror and mirror not in figures.national:
             yield Fault(CATALOGUE, _place(indicator.id, "national_mirror"), "een landelijk cijfer", mirror)
 
 

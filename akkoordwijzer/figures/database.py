@@ -14,20 +14,20 @@ import duckdb
 from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.content.records import read_record
 from akkoordwijzer.content.yaml_file import read_yaml
-from akkoordwijzer.figures.catalogue import check_catalogue
+from akkoordwijzer.figures.catalogue import check_catalogue, check_front_page
 from akkoordwijzer.figures.loader import Loader, Rows
-from akkoordwijzer.figures.records import Catalogue, FileRows, Indicator, Unit, Units
+from akkoordwijzer.figures.records import Catalogue, FileRows, FrontPage, Indicator, Unit, Units
 from akkoordwijzer.figures.spending import SpendingSplit
 from akkoordwijzer.figures.tables import BUDGETS, CHANGES, MUNICIPAL, NATIONAL, REGIONS, SOURCES, TASK_FIELDS
 
 DATA = Path(__file__).parents[2] / "data"
 
-R = TypeVar("R", Catalogue, Units, SpendingSplit, FileRows)
+R = TypeVar("R", Catalogue, Units, SpendingSplit, FrontPage, FileRows)
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The loaded catalogue and database.
+    """The loaded catalogue and database; ``national`` are the indicators with a value for the country.
 
     ``ask`` uses a cursor per query: one connection shared over threads mixes rows.
     """
@@ -36,6 +36,8 @@ class Figures:
     indicators: dict[str, Indicator]
     units: dict[str, Unit]
     split: SpendingSplit
+    front_page: FrontPage
+    national: frozenset[str]
     left_out: tuple[Fault, ...] = field(default=())
 
     def ask(self, sql: str, parameters: Sequence[Any] = ()) -> Rows:
@@ -53,6 +55,8 @@ def load(data: Path = DATA) -> Figures:
     catalogue = _yaml(data, "indicators", Catalogue)
     units = {unit.id: unit for unit in _yaml(data, "units", Units).units}
     split = _yaml(data, "spending_split", SpendingSplit)
+    front_page = _yaml(data, "front_page", FrontPage)
+    check_front_page(front_page, catalogue)
     connection = duckdb.connect(
         ":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
@@ -62,7 +66,9 @@ def load(data: Path = DATA) -> Figures:
         connection.close()
         raise
     indicators = {indicator.id: indicator for indicator in catalogue.indicators}
-    return Figures(connection, indicators, units, split, left_out)
+    rows = connection.execute("SELECT DISTINCT indicator_id FROM figure WHERE region = 'NL'").fetchall()
+    national = frozenset(row[0] for row in rows)
+    return Figures(connection, indicators, units, split, front_page, national, left_out)
 
 
 def _fill(

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from akkoordwijzer.content.faults import ContentError, Fault, shown
-from akkoordwijzer.figures.tables import Table
+from akkoordwijzer.figures.tables import CsvTable
 
 CUT_OFF = "Is het bestand afgekapt? Zet een hele kopie terug."
 
 
-def check_form(path: Path, table: Table, expected_rows: int | None) -> None:
+def check_form(path: Path, table: CsvTable, expected_rows: int | None) -> None:
     """Refuse a file that cannot be trusted as a whole. Raises ``ContentError`` with one fault."""
     text = _text(path, table)
     lines = text.splitlines()
@@ -35,7 +35,7 @@ def check_form(path: Path, table: Table, expected_rows: int | None) -> None:
             _refuse(table, f"{width} velden", f"{len(row)}", number, remedy)
 
 
-def _text(path: Path, table: Table) -> str:
+def _text(path: Path, table: CsvTable) -> str:
     try:
         raw = path.read_bytes()
     except OSError:
@@ -49,7 +49,7 @@ def _text(path: Path, table: Table) -> str:
         _refuse(table, "tekst in UTF-8", "een half teken" if cut else "andere tekens", line, remedy)
 
 
-def _check_header(lines: list[str], table: Table) -> None:
+def _check_header(lines: list[str], table: CsvTable) -> None:
     header = next(csv.reader(lines[:1]), [])
     if header == table.header:
         return
@@ -64,5 +64,5 @@ def _check_header(lines: list[str], table: Table) -> None:
     _refuse(table, "de kolommen " + ", ".join(table.header), shown(found or None, 200), 1, remedy)
 
 
-def _refuse(table: Table, expected: str, found: str, line: int | None, remedy: str) -> NoReturn:
+def _refuse(table: CsvTable, expected: str, found: str, line: int | None, remedy: str) -> NoReturn:
     raise ContentError([Fault(table.file, "", expected, found, line, remedy)])

@@ -14,7 +14,7 @@ import duckdb
 from akkoordwijzer.content.faults import ContentError, Fault, shown
 from akkoordwijzer.figures.form import check_form
 from akkoordwijzer.figures.records import PERIOD_PATTERNS, Catalogue
-from akkoordwijzer.figures.tables import Column, Table
+from akkoordwijzer.figures.tables import Column, CsvTable
 
 SHOWN_FAULTS = 5
 # One wrong series is a slip; when over a third of them is wrong, something happened to the whole file.
@@ -56,7 +56,7 @@ class Loader:
         columns = [list(column) for column in zip(*rows, strict=True)]
         self.connection.execute("INSERT INTO indicator SELECT " + ", ".join(["unnest(?)"] * len(columns)), columns)
 
-    def load(self, table: Table, target: str) -> None:
+    def load(self, table: CsvTable, target: str) -> None:
         """Load a file as the table ``target``. Raises ``ContentError`` when it cannot be trusted as a whole."""
         path = self.data / f"{table.name}.csv"
         check_form(path, table, self.rows.get(table.name))
@@ -79,7 +79,7 @@ class Loader:
             f"CREATE TABLE {target} AS SELECT {casts} FROM staged{keep}", [sorted(lost)] if lost else []
         )
 
-    def _wrong(self, table: Table) -> list[_Wrong]:
+    def _wrong(self, table: CsvTable) -> list[_Wrong]:
         """Wrong rows, a few per series, with the series each belongs to."""
         series = table.unit_of_loss or "''"
         found: list[_Wrong] = []
@@ -95,7 +95,7 @@ class Loader:
             found.append(_Wrong(fault, key, ""))
         return _first_of_each(found)
 
-    def _refuse_whole(self, table: Table, wrong: list[_Wrong]) -> None:
+    def _refuse_whole(self, table: CsvTable, wrong: list[_Wrong]) -> None:
         """Refuse when what is wrong cannot be kept to a few series."""
         if not wrong:
             return
@@ -112,7 +112,7 @@ class Loader:
             first = Fault(table.file, "", "rijen die kloppen", f"fouten in {lost} van {total} reeksen", 2, remedy)
             raise ContentError([first, *faults[:SHOWN_FAULTS]])
 
-    def _check_swapped(self, table: Table) -> None:
+    def _check_swapped(self, table: CsvTable) -> None:
         """Refuse when text columns that look alike have changed places."""
         if not table.ranked:
             return

@@ -1,13 +1,11 @@
-"""Comparable municipalities, places among them, and the distribution over the country."""
+"""Comparable municipalities, and the distribution of a figure over the country."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import median
 from typing import Literal
 
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION, Region
-from akkoordwijzer.figures.words import ordinal
 
 PeerKind = Literal["similar", "province", "own"]
 
@@ -19,19 +17,6 @@ class Peers:
     kind: PeerKind
     codes: frozenset[str]
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place from high to low among those of a group that have a figure."""
-
-    place: int
-    of: int
-    middle: float
-
-    def words(self, group: str) -> str:
-        """``12e van 38 vergelijkbare gemeenten``."""
-        return f"{ordinal(self.place)} van {self.of} {group}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +65,6 @@ def national_comparable(figures: Figures, indicator: str, period: str) -> float 
     sql = "SELECT value FROM comparable WHERE indicator_id = ? AND region = 'NL' AND period = ?"
     rows = figures.ask(sql, [indicator, period])
     return rows[0][0] if rows else None
-
-
-def place(values: Mapping[str, float], code: str, group: Iterable[str]) -> Place | None:
-    """The place of a municipality from high to low; equal values share a place. Nothing without others to compare."""
-    inside = {other: values[other] for other in group if other in values}
-    if code not in inside or len(inside) < 2:
-        return None
-    higher = sum(value > inside[code] for value in inside.values())
-    return Place(higher + 1, len(inside), median(inside.values()))
 
 
 def _municipalities(regions: Mapping[str, Region]) -> Iterable[Region]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from akkoordwijzer.figures.database import Figures
-from akkoordwijzer.figures.queries import Source
+from akkoordwijzer.figures.queries import SOURCE, Source, source
 from akkoordwijzer.figures.records import Indicator
 from akkoordwijzer.figures.tables import BUDGET_SOURCE
 
@@ -40,14 +40,10 @@ class Quality:
     by_status: dict[str, int]
     second_hand_sources: int
     used_sources: int
-    second_hand_values: int
     municipalities: int
     budget_amounts: int
     budget_suspect: int
     left_out: int
-
-
-_SOURCE = "s.source_id, s.publisher, s.title, s.url, coalesce(s.published, ''), s.licence, s.read, coalesce(s.note, '')"
 
 
 def indicator_uses(figures: Figures) -> list[IndicatorUse]:
@@ -57,7 +53,7 @@ def indicator_uses(figures: Figures) -> list[IndicatorUse]:
         " (PARTITION BY indicator_id ORDER BY region = 'NL' DESC, period DESC, region) = 1),"
         " counts AS (SELECT indicator_id, count(*) AS n,"
         " count(DISTINCT region) FILTER (WHERE region <> 'NL') AS towns FROM figure GROUP BY indicator_id)"
-        f" SELECT newest.indicator_id, n, towns, period, status, {_SOURCE}"
+        f" SELECT newest.indicator_id, n, towns, period, status, {SOURCE}"
         " FROM newest JOIN counts USING (indicator_id) JOIN source s USING (source_id)"
     )
     found = {row[0]: row for row in figures.ask(sql)}
@@ -74,7 +70,7 @@ def source_uses(figures: Figures) -> list[SourceUse]:
         "WITH used AS (SELECT source_id, count(*) AS n, count(DISTINCT indicator_id) AS i, max(left(period, 4)) AS last"
         " FROM figure GROUP BY source_id"
         " UNION ALL SELECT ?, count(*), 1, cast(max(year) AS VARCHAR) FROM budget)"
-        f" SELECT {_SOURCE}, sum(n) :: INTEGER, sum(i) :: INTEGER, max(last) FROM source s JOIN used USING (source_id)"
+        f" SELECT {SOURCE}, sum(n) :: INTEGER, sum(i) :: INTEGER, max(last) FROM source s JOIN used USING (source_id)"
         " GROUP BY ALL ORDER BY sum(n) DESC, s.publisher, s.source_id"
     )
     return [SourceUse(Source(*row[:8]), *row[8:]) for row in figures.ask(sql, [BUDGET_SOURCE])]
@@ -92,7 +88,6 @@ def quality(figures: Figures) -> Quality:
         by_status=by_status,
         second_hand_sources=len(second),
         used_sources=len(sources),
-        second_hand_values=sum(use.values for use in second),
         municipalities=figures.ask("SELECT count(*) FROM region WHERE kind = 'municipality'")[0][0],
         budget_amounts=amounts,
         budget_suspect=suspect,
@@ -111,6 +106,4 @@ def without_own(figures: Figures, indicators: Iterable[str]) -> dict[str, int]:
 
 def source_of_budgets(figures: Figures) -> Source | None:
     """Where all budgets and accounts come from."""
-    sql = f"SELECT {_SOURCE} FROM source s WHERE s.source_id = ?"
-    rows = figures.ask(sql, [BUDGET_SOURCE])
-    return Source(*rows[0]) if rows else None
+    return source(figures, BUDGET_SOURCE)

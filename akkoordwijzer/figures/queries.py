@@ -53,14 +53,17 @@ class Source:
     note: str
 
 
+_REGION = "SELECT region, name, kind, province, size_class, urbanity, longitude, latitude FROM region"
+
+
 def regions(figures: Figures) -> list[Region]:
     """The country first, then the municipalities by name."""
-    return [Region(*row) for row in figures.ask("SELECT * FROM region ORDER BY kind, name COLLATE NOCASE")]
+    return [Region(*row) for row in figures.ask(f"{_REGION} ORDER BY kind, name COLLATE NOCASE")]
 
 
 def region(figures: Figures, code: str) -> Region | None:
     """One region, or nothing when the code is unknown."""
-    rows = figures.ask("SELECT * FROM region WHERE region = ?", [code])
+    rows = figures.ask(f"{_REGION} WHERE region = ?", [code])
     return Region(*rows[0]) if rows else None
 
 
@@ -106,10 +109,13 @@ def newest_everywhere(figures: Figures, indicator: str) -> list[Observation]:
     return [Observation(*row) for row in figures.ask(sql, [indicator])]
 
 
+# The columns of a ``Source`` in its order, from the table ``source s``.
+SOURCE = "s.source_id, s.publisher, s.title, s.url, coalesce(s.published, ''), s.licence, s.read, coalesce(s.note, '')"
+
+
 def source(figures: Figures, source_id: str) -> Source | None:
     """A source by its id."""
-    sql = "SELECT source_id, publisher, title, url, coalesce(published, ''), licence, read, coalesce(note, '')"
-    rows = figures.ask(sql + " FROM source WHERE source_id = ?", [source_id])
+    rows = figures.ask(f"SELECT {SOURCE} FROM source s WHERE s.source_id = ?", [source_id])
     return Source(*rows[0]) if rows else None
 
 

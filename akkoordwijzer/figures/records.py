@@ -26,7 +26,7 @@ class Unit(Record):
 
     id: Key
     label: Text
-    format: Text
+    format: Format
     decimals: Annotated[Whole, Field(ge=0, le=4)] = 0
 
 
@@ -95,6 +95,17 @@ class Units(Record):
     """data/units.yaml."""
 
     units: tuple[Unit, ...]
+
+
+class FrontPage(Record):
+    """data/front_page.yaml: the figures that Start shows, by id.
+
+    ``national``: for the country, in this order. ``compared``: what is looked at to say in what a municipality differs
+    most; shares and rates that a council recognises, for sizes only say how large a municipality is.
+    """
+
+    national: Annotated[tuple[Key, ...], Field(min_length=1)]
+    compared: Annotated[tuple[Key, ...], Field(min_length=1)]
 
 
 class FileRows(Record):

@@ -6,7 +6,7 @@ A segment never crosses a break and never holds two indicators. Whoever draws on
 from dataclasses import dataclass
 
 from akkoordwijzer.figures.database import Figures
-from akkoordwijzer.figures.queries import NATION, Observation, series
+from akkoordwijzer.figures.queries import Observation, series
 from akkoordwijzer.figures.records import Indicator
 
 
@@ -60,9 +60,3 @@ def history(figures: Figures, indicator: str, region: str) -> list[Segment]:
             reason = segment.reason or ("Vanaf hier een andere telling." if changed else "")
             found.append(Segment(item, segment.points, reason))
     return found
-
-
-def mirror_of(figures: Figures, indicator: str) -> str:
-    """The indicator whose national values stand beside the municipal ones of this one."""
-    own = figures.ask("SELECT 1 FROM figure WHERE indicator_id = ? AND region = ? LIMIT 1", [indicator, NATION])
-    return indicator if own else figures.indicators[indicator].national_mirror or indicator

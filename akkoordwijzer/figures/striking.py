@@ -4,43 +4,34 @@ from dataclasses import dataclass
 
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.figures.place import Rank, mirror_of, rank
 from akkoordwijzer.figures.queries import NATION, Observation
-
-# Shares and rates that a council recognises; sizes (inhabitants, amounts) only say how large a municipality is.
-COMPARED = (
-    "persons_problem_debt_share",
-    "youth_care_share",
-    "youth_protection_share",
-    "wmo_clients_per_1000",
-    "low_income_households_share",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Striking:
-    """A municipal figure, its place counted from the highest, among how many, and the national value if any."""
+    """A municipal figure, its rank among all municipalities, and the national value if any.
+
+    ``nation`` is of the same period where there is one, else the newest: then its period must be said.
+    """
 
     seen: Observation
-    place: int
-    among: int
+    rank: Rank
     nation: Observation | None
-
-    @property
-    def distance(self) -> float:
-        """How far from the middle place, from 0 (in the middle) to 1 (first or last)."""
-        return abs(2 * (self.place - 1) / max(1, self.among - 1) - 1)
 
 
 def most_striking(figures: Figures, region: str, count: int = 3) -> list[Striking]:
-    """The figures on which a municipality stands furthest from the middle; fewer where figures are missing."""
+    """The figures of data/front_page.yaml on which a municipality stands furthest from the middle.
+
+    Fewer where figures are missing; at the same distance the order of the file decides.
+    """
     found = []
-    for indicator in COMPARED:
-        ranked = queries.across(figures, indicator)
-        own = next((seen for seen in ranked if seen.region == region), None)
-        if own is None:
+    for indicator in figures.front_page.compared:
+        seen = {item.region: item for item in queries.across(figures, indicator)}
+        stands = rank({code: item.value for code, item in seen.items()}, region)
+        if stands is None:
             continue
-        place = 1 + sum(seen.value > own.value for seen in ranked)
-        mirror = figures.indicators[indicator].national_mirror or indicator
+        own, mirror = seen[region], mirror_of(figures, indicator)
         nation = queries.value_at(figures, mirror, NATION, own.period) or queries.newest(figures, mirror, NATION)
-        found.append(Striking(own, place, len(ranked), nation))
-    return sorted(found, key=lambda striking: -striking.distance)[:count]
+        found.append(Striking(own, stands, nation))
+    return sorted(found, key=lambda striking: -striking.rank.distance)[:count]

@@ -22,7 +22,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """A CSV file in data/. ``unit_of_loss``: the column whose rows are left out together when one is wrong.
 
     ``ranked``: text columns from most to fewest different values. They look alike row by row; the counts tell when two
@@ -120,7 +120,7 @@ def _value(bounds: str) -> Column:
     )
 
 
-SOURCES = Table(
+SOURCES = CsvTable(
     "sources",
     (
         Column("source_id", "VARCHAR", "regexp_full_match(t.source_id, '[A-Za-z][A-Za-z0-9_]*')", "een sleutel"),
@@ -140,7 +140,7 @@ SOURCES = Table(
     ("source_id",),
     ranked=("title", "publisher", "licence"),
 )
-REGIONS = Table(
+REGIONS = CsvTable(
     "regions",
     (
         Column("region", "VARCHAR", "regexp_full_match(t.region, 'NL|GM\\d{4}')", "NL of een gemeentecode als GM0080"),
@@ -154,7 +154,7 @@ REGIONS = Table(
     ),
     ("region",),
 )
-CHANGES = Table(
+CHANGES = CsvTable(
     "municipality_changes",
     (
         _whole("year", 2017, 2035),
@@ -170,7 +170,7 @@ CHANGES = Table(
     ),
     ("old_region", "new_region"),
 )
-TASK_FIELDS = Table(
+TASK_FIELDS = CsvTable(
     "task_fields",
     (
         _whole("year", 2017, 2035),
@@ -179,19 +179,19 @@ TASK_FIELDS = Table(
     ),
     ("year", "task_field"),
 )
-NATIONAL = Table(
+NATIONAL = CsvTable(
     "national",
     (_INDICATOR, _PERIOD, _value("national"), _choice("status", STATUSES), _SOURCE, _text("note", optional=True)),
     ("indicator_id", "period"),
     "indicator_id",
 )
-MUNICIPAL = Table(
+MUNICIPAL = CsvTable(
     "municipal",
     (_INDICATOR, _REGION, _PERIOD, _value("local"), _choice("status", STATUSES), _SOURCE, _text("note", optional=True)),
     ("indicator_id", "region", "period"),
     "indicator_id",
 )
-BUDGETS = Table(
+BUDGETS = CsvTable(
     "budgets",
     (
         _REGION,

@@ -24,7 +24,7 @@ THEMES: dict[FigureTheme, str] = {
     "guardianship": "Bewind",
     "youth": "Jeugd",
     "finance": "Geld",
-    "other": "Andere thema's",
+    "other": "Wmo en andere thema's",
 }
 READ = {"original": "zelf gelezen", "second_hand": "uit de tweede hand"}
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -45,7 +45,7 @@ def amount(value: float, unit: Unit) -> str:
             return number(value, unit.decimals)
 
 
-def counted(unit: Unit) -> str:
+def unit_words(unit: Unit) -> str:
     """What stands behind an amount: ``huishoudens``, ``per inwoner``; nothing for percent and plain euro."""
     if unit.format == "percent":
         return ""
@@ -54,7 +54,12 @@ def counted(unit: Unit) -> str:
 
 def value_words(value: float, unit: Unit) -> str:
     """A value with its unit: ``747.560 huishoudens``, ``8,9%``, ``€ 12 per inwoner``."""
-    return f"{amount(value, unit)} {counted(unit)}".strip()
+    return f"{amount(value, unit)} {unit_words(unit)}".strip()
+
+
+def when_words(period: str, status: str) -> str:
+    """``1 januari 2024, voorlopig``; what is final needs no word."""
+    return period_words(period) + ("" if status == "final" else f", {STATUSES[status]}")
 
 
 def is_level(indicator: Indicator, unit: Unit) -> bool:
@@ -98,8 +103,3 @@ def age_words(period: str, today: date) -> str:
     if years == 0:
         return f"{what}, van dit jaar"
     return f"{what}, {_NUMBERS[years] if years < len(_NUMBERS) else count(years)} jaar oud"
-
-
-def ordinal(place: int) -> str:
-    """``12e``."""
-    return f"{place}e"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.faults import Fault
-from akkoordwijzer.content.numbers import number
+from akkoordwijzer.content.numbers import bare
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.library import UNCHANGED, Library, ReadyScenario
@@ -102,7 +102,7 @@ def _of_parameter(place: str, parameter: Parameter, figures: Figures) -> Iterato
         yield f"{place}.formula", "een som met alleen getallen", str(error)
         return
     if abs(value - parameter.mid) > ROUNDING * max(abs(value), abs(parameter.mid)):
-        yield f"{place}.formula", f"een som die uitkomt op {_shown(parameter.mid)}", _shown(value)
+        yield f"{place}.formula", f"een som die uitkomt op {bare(parameter.mid)}", bare(value)
 
 
 def _of_effect(place: str, effect: Effect) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _of_effect(place: str, effect: Effect) -> Iterator[Finding]:
         yield f"{place}.per_participant.grade", "D, want er is geen bron", f"{parameter.grade}"
     if (parameter.grade == "D" or not parameter.sources) and not parameter.low <= 0 <= parameter.high:
         expected = "een bereik met 0 erin, want dit is vooral aanname"
-        yield f"{place}.per_participant", expected, f"{_shown(parameter.low)} tot {_shown(parameter.high)}"
+        yield f"{place}.per_participant", expected, f"{bare(parameter.low)} tot {bare(parameter.high)}"
 
 
 def _of_sources(place: str, sources: tuple[str, ...], figures: Figures) -> Iterator[Finding]:
@@ -174,7 +174,3 @@ def _of_scenario(ready: ReadyScenario, steerable: set[str]) -> Iterator[Finding]
         yield "conditions", "wat waar moet zijn om dit te laten werken", "niets"
     if ready.id == UNCHANGED and (ready.changes or ready.ceilings):
         yield "changes", "geen wijziging", "een wijziging"
-
-
-def _shown(value: float) -> str:
-    return number(value) if value == round(value) else number(value, 5).rstrip("0")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from akkoordwijzer.content.numbers import LOCALE, number
+from akkoordwijzer.content.numbers import EURO, LOCALE, MINUS, number, typed
 from akkoordwijzer.model.records import Parameter
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ParameterUnit:
     """How a value is said: times ``factor``, then the words. A euro sign stands before money."""
 
     words: str
@@ -19,9 +19,9 @@ class Unit:
 
     def value(self, value: float) -> str:
         """The value in this unit, without its words: ``€ 1.800``, ``13%``, ``2.638``."""
-        bare = self.entry(value)
+        bare = self.entry(value).replace("-", MINUS)
         if self.is_money:
-            return f"-€ {bare[1:]}" if bare.startswith("-") else f"€ {bare}"
+            return f"{MINUS if bare.startswith(MINUS) else ''}{EURO}{bare.removeprefix(MINUS)}"
         return bare + ("%" if self.words.startswith("%") else "")
 
     def entry(self, value: float) -> str:
@@ -29,12 +29,12 @@ class Unit:
         shown = value * self.factor
         size = abs(shown)
         decimals = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 4
-        text = number(shown, decimals)
+        text = typed(number(shown, decimals))
         return text.rstrip("0").rstrip(",") if "," in text else text
 
     def read(self, text: str) -> float | None:
         """What somebody typed, back in the unit of the model; nothing when it is no Dutch number."""
-        bare = text.strip().removeprefix("€").removesuffix("%").strip()
+        bare = typed(text).strip().removeprefix("€").removesuffix("%").strip()
         try:
             value = float(parse_decimal(bare, locale=LOCALE, strict=True)) / self.factor
         except NumberFormatError:
@@ -43,40 +43,40 @@ class Unit:
 
 
 UNITS = {
-    "entries_found_per_participant": Unit("extra mensen in zorg per 100 deelnemers", 100),
-    "entries_prevented_per_participant": Unit("keer minder instroom per 100 deelnemers", 100),
-    "eur_per_client_year": Unit("per persoon per jaar", is_money=True),
-    "eur_per_household_year": Unit("per huishouden per jaar", is_money=True),
-    "eur_per_measure_year": Unit("per maatregel per jaar", is_money=True),
-    "eur_per_participant": Unit("per deelnemer", is_money=True),
-    "eur_per_participant_per_year": Unit("per deelnemer per jaar", is_money=True),
-    "eur_per_person_year": Unit("per persoon per jaar", is_money=True),
-    "exits_per_participant": Unit("keer extra uitstroom per 100 deelnemers", 100),
-    "families": Unit("gezinnen"),
-    "households": Unit("huishoudens"),
-    "households_per_year": Unit("huishoudens per jaar"),
-    "measures": Unit("maatregelen"),
-    "measures_per_year": Unit("maatregelen per jaar"),
-    "participants_per_year": Unit("deelnemers per jaar"),
-    "per_year": Unit("% per jaar", 100),
-    "persons": Unit("mensen"),
-    "persons_per_year": Unit("mensen per jaar"),
-    "share": Unit("%", 100),
-    "share_of_group": Unit("% van de groep", 100),
-    "share_of_pool": Unit("% van wie er nu is of in een jaar bij komt", 100),
-    "share_per_year": Unit("% per jaar", 100),
-    "shifts_per_participant": Unit("overstappen per 100 deelnemers", 100),
-    "units_of_1000_eur": Unit("eenheden van € 1.000"),
+    "entries_found_per_participant": ParameterUnit("extra mensen in zorg per 100 deelnemers", 100),
+    "entries_prevented_per_participant": ParameterUnit("keer minder instroom per 100 deelnemers", 100),
+    "eur_per_client_year": ParameterUnit("per persoon per jaar", is_money=True),
+    "eur_per_household_year": ParameterUnit("per huishouden per jaar", is_money=True),
+    "eur_per_measure_year": ParameterUnit("per maatregel per jaar", is_money=True),
+    "eur_per_participant": ParameterUnit("per deelnemer", is_money=True),
+    "eur_per_participant_per_year": ParameterUnit("per deelnemer per jaar", is_money=True),
+    "eur_per_person_year": ParameterUnit("per persoon per jaar", is_money=True),
+    "exits_per_participant": ParameterUnit("keer extra uitstroom per 100 deelnemers", 100),
+    "families": ParameterUnit("gezinnen"),
+    "households": ParameterUnit("huishoudens"),
+    "households_per_year": ParameterUnit("huishoudens per jaar"),
+    "measures": ParameterUnit("maatregelen"),
+    "measures_per_year": ParameterUnit("maatregelen per jaar"),
+    "participants_per_year": ParameterUnit("deelnemers per jaar"),
+    "per_year": ParameterUnit("% per jaar", 100),
+    "persons": ParameterUnit("mensen"),
+    "persons_per_year": ParameterUnit("mensen per jaar"),
+    "share": ParameterUnit("%", 100),
+    "share_of_group": ParameterUnit("% van de groep", 100),
+    "share_of_pool": ParameterUnit("% van wie er nu is of in een jaar bij komt", 100),
+    "share_per_year": ParameterUnit("% per jaar", 100),
+    "shifts_per_participant": ParameterUnit("overstappen per 100 deelnemers", 100),
+    "units_of_1000_eur": ParameterUnit(f"eenheden van {EURO}1.000"),
 }
-_BARE = Unit("")
+_BARE = ParameterUnit("")
 
 
-def unit_of(parameter: Parameter) -> Unit:
+def parameter_unit(parameter: Parameter) -> ParameterUnit:
     """The unit of a parameter; a bare number when it names none that we know."""
     return UNITS.get(parameter.unit or "", _BARE)
 
 
 def with_unit(parameter: Parameter, *values: float) -> str:
     """``13% · 15,9% · 17,5% van de groep``: values between dots, the unit once, at the end."""
-    unit = unit_of(parameter)
+    unit = parameter_unit(parameter)
     return f"{' · '.join(unit.value(value) for value in values)} {unit.words.removeprefix('%').strip()}".strip()

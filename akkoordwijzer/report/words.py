@@ -2,6 +2,7 @@
 
 import re
 
+from akkoordwijzer.figures.words import THEMES as FIGURE_THEMES
 from akkoordwijzer.model.records import Case
 
 PAYERS = {
@@ -41,13 +42,9 @@ LEDGERS = {
     "soft": "verwacht, niet te boeken",
     "unknown": "effect niet vastgesteld",
 }
-THEMES = {
-    "debts": "Schulden",
-    "guardianship": "Bewind",
-    "youth": "Jeugd",
-    "other": "Wmo",
-    "finance": "Geld",
-}
+# Interventions stand under the same themes as figures.
+THEMES: dict[str, str] = dict(FIGURE_THEMES.items())
+UNCHANGED_POLICY = "Ongewijzigd beleid"
 EFFECTS = {
     "prevent": "minder instroom in {line}",
     "exit": "eerder klaar met {line}",
@@ -67,8 +64,23 @@ _FIELDS = {
     "reach.size": "grootte van de groep",
     "current_participants": "deelnemers nu",
 }
+# Abbreviations that are written as a word: they keep their capital inside a sentence.
+_ABBREVIATIONS = frozenset({"Wmo", "Iv3", "Rijk"})
 _EFFECT = re.compile(r"^(?P<item>[a-z0-9_]+)\.effects\[(?P<number>\d+)\]\.")
 _TRANSFER = re.compile(r"^(?P<line>[a-z0-9_]+)\.transfers\.(?P<to>[a-z0-9_]+)\.(?P<field>rate|waiting_rate)$")
+
+
+def name_in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: ``jeugdhulp met verblijf``, and still ``MST en FFT`` and ``Home-Start``.
+
+    The first letter becomes small only when the name has no other capital (outside brackets) and does not begin with
+    an abbreviation such as Wmo.
+    """
+    outside = re.sub(r"\([^)]*\)", "", name)
+    is_proper = any(letter.isupper() for letter in outside[1:])
+    if is_proper or re.split(r"[\s-]", name, maxsplit=1)[0] in _ABBREVIATIONS:
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def names(case: Case) -> dict[str, str]:
@@ -83,11 +95,11 @@ def parameter_words(case: Case, parameter: str) -> str:
     if match := _EFFECT.match(parameter):
         item = next(item for item in case.interventions if item.id == match["item"])
         effect = item.effects[int(match["number"])]
-        target = known.get(effect.target or "", "").lower()
+        target = name_in_sentence(known.get(effect.target or "", ""))
         payer = PAYERS_IN_A_SENTENCE.get(effect.payer or "", "")
         return f"{known[item.id]}: {EFFECTS[effect.kind].format(line=target, payer=payer)}"
     if match := _TRANSFER.match(parameter):
         who = "deel van wie wacht" if match["field"] == "waiting_rate" else "deel"
-        return f"{known[match['line']]}: {who} dat in een jaar naar {known[match['to']].lower()} gaat"
+        return f"{known[match['line']]}: {who} dat in een jaar naar {name_in_sentence(known[match['to']])} gaat"
     owner, _, field = parameter.partition(".")
     return f"{known.get(owner, owner)}: {_FIELDS.get(field, field)}"

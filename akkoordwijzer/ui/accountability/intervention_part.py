@@ -3,14 +3,14 @@
 import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
-from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.figures import queries
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.records import Case, Evidence, Intervention
-from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES, parameter_words
+from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES, name_in_sentence, parameter_words
 from akkoordwijzer.ui.accountability.model_part import parameter_row
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.components import show_table
+from akkoordwijzer.ui.shared.sources import link
 
 
 def draw_interventions() -> None:
@@ -20,7 +20,7 @@ def draw_interventions() -> None:
     chosen = st.selectbox(
         "Maatregel (typ om te zoeken)",
         list(items),
-        format_func=lambda key: f"{items[key].name} ({THEMES[items[key].theme or 'other'].lower()})",
+        format_func=lambda key: f"{items[key].name} ({name_in_sentence(THEMES[items[key].theme or 'other'])})",
         key="intervention_box",
     )
     item = items[chosen]
@@ -46,9 +46,7 @@ def _evidence(evidence: Evidence) -> str:
         source = queries.source(data.figures(), source_id)
         if source is None:
             continue
-        name = plain(source.publisher)
-        link = f"[{name}]({source.url})" if source.url else name
-        links.append(link + (" (uit de tweede hand)" if source.read == "second_hand" else ""))
+        links.append(link(source, source.publisher) + (" (uit de tweede hand)" if source.read == "second_hand" else ""))
     return f"- {evidence.text} *Bron: {', '.join(links) or 'onbekend'}.*"
 
 

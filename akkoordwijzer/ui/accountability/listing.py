@@ -6,7 +6,7 @@ from math import ceil
 import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
-from akkoordwijzer.content.numbers import count
+from akkoordwijzer.content.numbers import counted
 from akkoordwijzer.ui.shared.components import show_table
 
 PER_PAGE = 25
@@ -36,13 +36,13 @@ def matching(rows: Sequence[tuple[str, ...]], words: Sequence[str]) -> list[tupl
     return [row for row in rows if all(word in " ".join(row).lower() for word in words)]
 
 
-def draw_listing(key: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], what: str) -> None:
-    """The rows a page at a time, with how many there are."""
+def draw_listing(key: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], what: tuple[str, str]) -> None:
+    """The rows a page at a time, with how many there are; ``what`` they are: one and many."""
     if not rows:
         st.info("Niets gevonden. Probeer een ander woord.", icon=":material/search:")
         return
     pages = ceil(len(rows) / PER_PAGE)
-    st.caption(f"{count(len(rows))} {what}" + (f", {PER_PAGE} per bladzijde." if pages > 1 else "."))
+    st.caption(counted(len(rows), *what) + (f", {PER_PAGE} per bladzijde." if pages > 1 else "."))
     page_key = f"{key}_page"
     if st.session_state.get(page_key, 1) > pages:
         st.session_state[page_key] = 1

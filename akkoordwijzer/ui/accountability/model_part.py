@@ -7,7 +7,6 @@ import streamlit as st
 from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, summary
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.charts.hindcast import hindcast_chart
-from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import percent, signed
 from akkoordwijzer.figures import queries
 from akkoordwijzer.library.library import SCENARIOS
@@ -54,10 +53,10 @@ def parameter_row(words: str, parameter: Parameter) -> tuple[str, ...]:
     sure = [GRADES[parameter.grade] if parameter.grade else "", "aanname" if parameter.assumption else ""]
     sure.append("geschat" if parameter.estimated else "")
     return (
-        plain(words),
+        words,
         with_unit(parameter, parameter.low, parameter.mid, parameter.high),
         ", ".join(word for word in sure if word),
-        plain(parameter.arithmetic or ""),
+        parameter.arithmetic or "",
         _sources(parameter),
     )
 
@@ -66,7 +65,7 @@ def _sources(parameter: Parameter) -> str:
     names = []
     for source_id in parameter.sources:
         source = queries.source(data.figures(), source_id)
-        names.append(plain(f"{source.publisher}: {source.title}") if source else source_id)
+        names.append(f"{source.publisher}: {source.title}" if source else source_id)
     return "; ".join(names) or "geen bron"
 
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
-from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import count, percent
 from akkoordwijzer.figures.cards import headlines
 from akkoordwijzer.figures.quality import Quality, quality, without_own
@@ -55,11 +54,12 @@ def _draw_missing(found: Quality) -> None:
     st.header("Welke gemeenten missen een eigen cijfer?", anchor=False)
     only_national = sum(item.id not in lacking for item in cards)
     st.markdown(
-        f"Van de {len(cards)} cijfers op de kaarten zijn er {only_national} alleen landelijk bekend. "
+        f"Van de {len(cards)} cijfers op de kaarten {'is' if only_national == 1 else 'zijn'} er {only_national} alleen "
+        "landelijk bekend. "
         "Bij de andere missen zoveel gemeenten een eigen cijfer; zij zien het landelijke, met een label."
     )
     rows = tuple(
-        (plain(item.label), f"{count(lacking[item.id])} van {count(found.municipalities)}")
+        (item.label, f"{count(lacking[item.id])} van {count(found.municipalities)}")
         for item in cards
         if item.id in lacking
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from akkoordwijzer.ui.accountability import indicators, intervention_part, model_part, quality, sources
+from akkoordwijzer.ui.shared.choice_row import choice_row
 
 SECTION = "accountability_section"
 
@@ -35,14 +36,5 @@ SECTIONS: tuple[Section, ...] = (
 def draw() -> None:
     """The choice of section and the chosen one."""
     sections = {section.id: section for section in SECTIONS}
-    chosen = st.segmented_control(
-        "Onderdeel",
-        list(sections),
-        format_func=lambda key: sections[key].title,
-        key=SECTION,
-        default=SECTIONS[0].id,
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    sections[chosen].draw()
+    titles = {section.id: section.title for section in SECTIONS}
+    sections[choice_row("Onderdeel", titles, SECTION, SECTIONS[0].id)].draw()

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import count, period_words
 from akkoordwijzer.figures.quality import SourceUse, source_uses
 from akkoordwijzer.figures.words import READ
@@ -20,7 +19,7 @@ def draw() -> None:
         "Elke bron achter een cijfer. ‘Uit de tweede hand’ is: gelezen in een tekst over de bron, niet in de bron zelf."
     )
     words = search_box(KEY, "Zoek op uitgever, titel of licentie, bijvoorbeeld: CBS tweede hand")
-    draw_listing(KEY, COLUMNS, matching([_row(use) for use in _uses()], words), "bronnen")
+    draw_listing(KEY, COLUMNS, matching([_row(use) for use in _uses()], words), ("bron", "bronnen"))
 
 
 @st.cache_resource(show_spinner=False)
@@ -31,11 +30,11 @@ def _uses() -> list[SourceUse]:
 def _row(use: SourceUse) -> tuple[str, ...]:
     source = use.source
     return (
-        plain(source.publisher),
+        source.publisher,
         link(source),
         period_words(source.published) if source.published else "onbekend",
-        plain(source.licence),
+        source.licence,
         READ[source.read],
         count(use.values),
-        plain(source.note),
+        source.note,
     )

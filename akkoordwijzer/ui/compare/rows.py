@@ -1,104 +1,108 @@
-"""The rows of the comparison: outcomes, differences in choices, payers."""
+"""The rows of the comparison: outcomes, differences in choices, payers; every scenario under a label of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from akkoordwijzer.calibration.kit import Kit
-from akkoordwijzer.charts.chart import Table
-from akkoordwijzer.content.numbers import count, euro, euro_cents, out_of_ten, percent, signed
-from akkoordwijzer.model.records import Change, Scenario
+from akkoordwijzer.charts.chart import Table, distinct
+from akkoordwijzer.content.numbers import count, euro, out_of_ten, signed
+from akkoordwijzer.model.records import Scenario
+from akkoordwijzer.report.choices import amount_words, ceiling_name, ceiling_words, has_usual_timing, timing_words
 from akkoordwijzer.report.summary import Band, Summary
-from akkoordwijzer.report.words import PAYERS, THEMES
-from akkoordwijzer.ui.what_if.choices import timing_words
+from akkoordwijzer.report.words import PAYERS, THEMES, UNCHANGED_POLICY
 
 Named = Sequence[tuple[str, Scenario]]
-UNCHANGED = "Ongewijzigd beleid"
+Summaries = Sequence[tuple[str, Summary]]
+OUTCOME, CHOICE, WHO = "Uitkomst", "Keuze", "Wie"
+# No scenario may be called what a heading of these tables, or of the charts below them, is called already.
+FIXED = (OUTCOME, CHOICE, WHO, UNCHANGED_POLICY, "Jaar", "1 januari")
+NOTHING = "—"
 
 
-def outcomes_table(summaries: Mapping[str, Summary]) -> Table:
+def labels(names: Mapping[str, str]) -> dict[str, str]:
+    """Per option id the label that names it everywhere on the page: all different, and no heading among them."""
+    return dict(zip(names, distinct(names.values(), FIXED), strict=True))
+
+
+def outcomes_table(summaries: Summaries) -> Table:
     """The outcomes that matter, one column per scenario."""
-    some = next(iter(summaries.values()))
-
-    def row(label: str, unchanged: str, cells: list[str]) -> tuple[str, ...]:
-        return (label, unchanged, *cells)
-
-    def band(value: Band, money: bool = True) -> str:
-        show = euro if money else count
-        return f"{signed(show(value.middle), round(value.middle))} ({show(value.low)} tot {show(value.high)})"
-
-    all_of = list(summaries.values())
+    found = [summary for _, summary in summaries]
+    term, horizon = found[0].term_end, found[0].horizon
     rows = (
-        row(
-            f"Vraag naar specialistische zorg, {some.term_end}",
+        (f"Vraag naar specialistische zorg, {term}", "gelijk", *(_people(s.places_change) for s in found)),
+        (
+            f"Die vraag met alleen harde effecten, {term}",
             "gelijk",
-            [band(s.places_change, False) for s in all_of],
+            *(_signed_count(s.hard_places_change.middle) for s in found),
         ),
-        row(
-            f"Die vraag met alleen harde effecten, {some.term_end}",
-            "gelijk",
-            [signed(count(s.hard_places_change.middle), round(s.hard_places_change.middle)) for s in all_of],
-        ),
-        row(f"Netto tot en met {some.term_end}", "€ 0", [band(s.net_term) for s in all_of]),
-        row(f"Waarvan hard te boeken, {some.term_end}", "€ 0", [euro(s.hard_net_term.middle) for s in all_of]),
-        row(f"Netto tot en met {some.horizon}", "€ 0", [band(s.net_horizon) for s in all_of]),
-        row(f"Niet duurder uit in {some.horizon}", "—", [_odds(s) for s in all_of]),
-        row(f"Wachtenden in {some.term_end}", "0", [count(s.waiting.middle) for s in all_of]),
-        row("Extra mensen geholpen per jaar", "0", [count(s.helped_per_year) for s in all_of]),
-        row("Kosten per geholpen persoon", "—", [_per_person(s) for s in all_of]),
-        row("Effect niet vastgesteld, per jaar", "€ 0", [euro(s.unknown_eur_per_year) for s in all_of]),
+        (f"Netto tot en met {term}", euro(0), *(_money(s.net_term) for s in found)),
+        (f"Waarvan hard te boeken, {term}", euro(0), *(euro(s.hard_net_term.middle) for s in found)),
+        (f"Netto tot en met {horizon}", euro(0), *(_money(s.net_horizon) for s in found)),
+        (f"Niet duurder uit in {horizon}", NOTHING, *(_odds(s) for s in found)),
+        (f"Wachtenden in {term}", "0", *(count(s.waiting.middle) for s in found)),
+        ("Extra mensen geholpen per jaar", "0", *(count(s.helped_per_year) for s in found)),
+        ("Kosten per geholpen persoon", NOTHING, *(_per_person(s) for s in found)),
+        ("Effect niet vastgesteld, per jaar", euro(0), *(euro(s.unknown_eur_per_year) for s in found)),
     )
-    return Table(("Uitkomst", UNCHANGED, *summaries), rows)
+    return Table((OUTCOME, UNCHANGED_POLICY, *(label for label, _ in summaries)), rows)
+
+
+def _people(band: Band) -> str:
+    return f"{_signed_count(band.middle)} ({count(band.low)} tot {count(band.high)})"
+
+
+def _money(band: Band) -> str:
+    return f"{_signed_euro(band.middle)} ({euro(band.low)} tot {euro(band.high)})"
+
+
+def _signed_count(value: float) -> str:
+    return signed(count(value), round(value))
+
+
+def _signed_euro(amount: float) -> str:
+    return signed(euro(amount), round(amount))
 
 
 def _odds(summary: Summary) -> str:
-    return out_of_ten(summary.odds_horizon) if summary.changed else "—"
+    return out_of_ten(summary.odds_horizon) if summary.changed else NOTHING
 
 
 def _per_person(summary: Summary) -> str:
-    return "—" if summary.eur_per_helped is None else euro(summary.eur_per_helped)
+    return NOTHING if summary.eur_per_helped is None else euro(summary.eur_per_helped)
 
 
 def choices_table(kit: Kit, scenarios: Named) -> Table | None:
     """Only what differs between the scenarios (and from unchanged policy), in the order of the sliders."""
     order = {theme: number for number, theme in enumerate(THEMES)}
     items = sorted(kit.interventions, key=lambda item: (order.get(item.theme or "", 9), (item.name or item.id).lower()))
-    rows: list[tuple[str, ...]] = []
-    for item in items:
-        cells = [_amount(scenario, item.id) for _, scenario in scenarios]
-        if any(cell != "—" for cell in cells):
-            rows.append((item.name or item.id, "—", *cells))
-    for line in kit.lines:
-        cells = [_ceiling(scenario, line.id) for _, scenario in scenarios]
-        if any(cell != "—" for cell in cells):
-            rows.append((f"Plafond {(line.name or line.id).lower()}", "geen", *cells))
-    return Table(("Keuze", UNCHANGED, *(name for name, _ in scenarios)), tuple(rows)) if rows else None
+    rows = [(item.name or item.id, NOTHING, *(_amount(s, item.id) for _, s in scenarios)) for item in items]
+    rows += [
+        (ceiling_name(line.name or line.id), "geen", *(_ceiling(s, line.id) for _, s in scenarios))
+        for line in kit.lines
+    ]
+    changed = tuple(row for row in rows if any(cell != NOTHING for cell in row[2:]))
+    return Table((CHOICE, UNCHANGED_POLICY, *(label for label, _ in scenarios)), changed) if changed else None
 
 
 def _amount(scenario: Scenario, item: str) -> str:
     change = scenario.changes.get(item)
     if change is None:
-        return "—"
-    amount = signed(euro_cents(change.amount_per_inhabitant), change.amount_per_inhabitant)
-    usual = change.from_ == Change.model_fields["from_"].default and change.until is None
+        return NOTHING
+    amount = amount_words(change.amount_per_inhabitant)
     ramp = f" (in {change.ramp} jaar)" if change.ramp > 1 else ""
-    return amount + ramp if usual else f"{amount} ({timing_words(change)})"
+    return amount + ramp if has_usual_timing(change) else f"{amount} ({timing_words(change)})"
 
 
 def _ceiling(scenario: Scenario, line: str) -> str:
     ceiling = scenario.ceilings.get(line)
-    return (
-        "—" if ceiling is None else f"{signed(percent(ceiling.growth), ceiling.growth)} per jaar vanaf {ceiling.from_}"
-    )
+    return NOTHING if ceiling is None else ceiling_words(ceiling)
 
 
-def payers_table(summaries: Mapping[str, Summary]) -> Table:
+def payers_table(summaries: Summaries) -> Table:
     """What each payer gains (plus) or pays more (min) up to the horizon."""
-    known = [payer for payer in PAYERS if any(payer in summary.payers for summary in summaries.values())]
-    rows = tuple(
-        (PAYERS[payer], "€ 0", *(_signed(summary.payers.get(payer, 0.0)) for summary in summaries.values()))
-        for payer in known
-    )
-    return Table(("Wie", UNCHANGED, *summaries), rows)
+    known = [payer for payer in PAYERS if any(payer in summary.payers for _, summary in summaries)]
+    rows = tuple((PAYERS[payer], euro(0), *_gains(payer, (s for _, s in summaries))) for payer in known)
+    return Table((WHO, UNCHANGED_POLICY, *(label for label, _ in summaries)), rows)
 
 
-def _signed(amount: float) -> str:
-    return signed(euro(amount), round(amount))
+def _gains(payer: str, summaries: Iterable[Summary]) -> list[str]:
+    return [_signed_euro(summary.payers.get(payer, 0.0)) for summary in summaries]

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from akkoordwijzer.charts.compare import line_compared, net_compared
+from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.library.comparison import Comparison, read_comparison
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.report.sentences import main_sentence
@@ -16,8 +18,11 @@ from akkoordwijzer.ui.shared.theme import is_dark
 
 MOST = 4
 MINE = "mine"
-# With both directions among them: more prevention, cuts, and something radical.
-AT_START = ("cheese_slicer", "prevention_first", "radical_tenth")
+
+
+@st.cache_resource(show_spinner=False)
+def _at_first() -> Comparison:
+    return read_comparison()
 
 
 @st.fragment
@@ -25,35 +30,38 @@ def draw() -> None:
     """Choose; sentences and outcomes; what differs; over the years; who pays."""
     visitor = session.visitor()
     options = _options(visitor)
-    chosen = _choose(visitor, options)
+    labels = rows.labels({key: scenario.name or "Uw keuzes" for key, scenario in options.items()})
+    chosen = _choose(visitor, options, labels)
     if not chosen:
         st.markdown("Kies hierboven één tot vier scenario's. Ongewijzigd beleid staat er altijd bij.")
         return
-    named = [(options[key].name or "Uw keuzes", options[key]) for key in chosen]
+    named = [(labels[key], options[key]) for key in chosen]
     beliefs = {} if visitor.published_only else visitor.beliefs
-    played = [(name, *outcome_for(visitor.region, beliefs, scenario)) for name, scenario in named]
-    outcomes = [(name, outcome) for name, outcome, _ in played]
-    summaries = {name: summary for name, _, summary in played}
-    for column, (name, summary) in zip(st.columns(len(named)), summaries.items(), strict=True):
-        _card(column, name, summary)
+    played = [(label, *outcome_for(visitor.region, beliefs, scenario)) for label, scenario in named]
+    outcomes = [(label, outcome) for label, outcome, _ in played]
+    summaries = [(label, summary) for label, _, summary in played]
+    for column, (label, summary) in zip(st.columns(len(named)), summaries, strict=True):
+        _card(column, label, summary)
     st.header("Uitkomsten", anchor=False)
     st.caption("Tegenover ongewijzigd beleid. Tussen haakjes: negen van de tien doorrekeningen.")
     show_table(rows.outcomes_table(summaries))
     st.header("Verschil in keuzes", anchor=False)
+    settings = outcomes[0][1].case.settings
     if table := rows.choices_table(data.kit(visitor.region), named):
         st.caption(
-            "Euro per inwoner per jaar op volle sterkte, vanaf 2027. Alleen wat verschilt van ongewijzigd beleid."
+            f"Euro per inwoner per jaar op volle sterkte, vanaf {settings.start_year}. "
+            "Alleen wat verschilt van ongewijzigd beleid."
         )
         show_table(table)
     _over_the_years(outcomes)
     st.header("Wie betaalt en wie wint", anchor=False)
-    st.caption(f"Opgeteld tot en met {next(iter(summaries.values())).horizon}. Plus is voordeel, min is meer kosten.")
+    st.caption(f"Opgeteld tot en met {settings.calendar[-1]}. Plus is voordeel, min is meer kosten.")
     show_table(rows.payers_table(summaries))
     session.write_address()
 
 
 def _options(visitor: Visitor) -> dict[str, Scenario]:
-    """Your choices first, then what you kept, then the ready-made ones; names are made unique."""
+    """By id: your choices first, then what you kept, then the ready-made ones."""
     found: dict[str, Scenario] = {}
     if visitor.scenario.first_year is not None:
         found[MINE] = visitor.scenario.model_copy(update={"name": "Uw keuzes"})
@@ -66,15 +74,15 @@ def _options(visitor: Visitor) -> dict[str, Scenario]:
     return found
 
 
-def _choose(visitor: Visitor, options: dict[str, Scenario]) -> list[str]:
+def _choose(visitor: Visitor, options: dict[str, Scenario], labels: dict[str, str]) -> list[str]:
     start = visitor.compared
     if start is None:
-        start = [key for key in (MINE, *AT_START) if key in options]
+        start = [MINE, *_at_first().scenarios]
     st.session_state.setdefault("compare_box", [key for key in start if key in options][:MOST])
     chosen = st.multiselect(
         "Scenario's (hoogstens vier)",
         list(options),
-        format_func=lambda key: options[key].name or key,
+        format_func=labels.__getitem__,
         max_selections=MOST,
         key="compare_box",
         placeholder="Kies scenario's",
@@ -83,9 +91,9 @@ def _choose(visitor: Visitor, options: dict[str, Scenario]) -> list[str]:
     return visitor.compared
 
 
-def _card(column: "st.delta_generator.DeltaGenerator", name: str, summary: Summary) -> None:
+def _card(column: "st.delta_generator.DeltaGenerator", label: str, summary: Summary) -> None:
     with column.container(border=True, height="stretch"):
-        st.markdown(f"**{name}**")
+        st.markdown(f"**{plain(label)}**")
         st.markdown(main_sentence(summary))
 
 
@@ -93,8 +101,13 @@ def _over_the_years(outcomes: list[tuple[str, Outcome]]) -> None:
     st.header("Over de jaren", anchor=False)
     show_chart(net_compared(outcomes, is_dark()), "compare_net")
     names = {line.id: line.name or line.id for line in outcomes[0][1].case.lines}
+    first = _at_first().line
     line = st.pills(
-        "Zorglijn", list(names), format_func=names.__getitem__, key="compare_line", default="youth_residential"
+        "Zorglijn",
+        list(names),
+        format_func=names.__getitem__,
+        key="compare_line",
+        default=first if first in names else next(iter(names)),
     )
     if line:
         show_chart(line_compared(outcomes, line, is_dark()), "compare_line_chart")

@@ -5,16 +5,22 @@ import streamlit as st
 from akkoordwijzer.charts.figures import trend
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import period_words
-from akkoordwijzer.figures.cards import Card
+from akkoordwijzer.figures.cards import Card, Unranked
 from akkoordwijzer.figures.peers import Peers
 from akkoordwijzer.figures.queries import NATION
-from akkoordwijzer.figures.words import STATUSES, amount, counted
+from akkoordwijzer.figures.words import STATUSES, amount, unit_words
+from akkoordwijzer.report.spending import other_period
 from akkoordwijzer.ui.figures import detail
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.components import CHART_CONFIG
 from akkoordwijzer.ui.shared.sources import draw_sources
 from akkoordwijzer.ui.shared.theme import is_dark
 
+UNRANKED: dict[Unranked, str] = {
+    "suspect": "dit cijfer kan niet kloppen",
+    "older": "van andere gemeenten is er een nieuwer cijfer",
+    "few": "te weinig gemeenten met dit cijfer",
+}
 PER_ROW = 3
 SMALLEST = 280
 
@@ -30,7 +36,7 @@ def draw(cards: list[Card], peers: Peers | None) -> None:
 def _draw_card(card: Card, peers: Peers | None) -> None:
     regions = data.regions()
     st.metric(plain(card.indicator.label), amount(card.shown.value, card.unit))
-    facts = [counted(card.unit), period_words(card.shown.period), STATUSES[card.shown.status]]
+    facts = [unit_words(card.unit), period_words(card.shown.period), STATUSES[card.shown.status]]
     mark = ":blue-badge[landelijk cijfer] " if card.national else ""
     st.caption(mark + " · ".join(fact for fact in facts if fact))
     points = sum(len(segment.points) for segment in card.trend)
@@ -68,12 +74,9 @@ def _beside(card: Card, peers: Peers | None) -> list[str]:
     if card.own_words:
         lines.append(f"Dat is {card.own_words}.")
     if card.nation and card.nation_words:
-        other = card.nation.period != card.shown.period
-        when = f" ({period_words(card.nation.period)})" if other else ""
-        status = f", {STATUSES[card.nation.status]}" if card.nation.status != "final" else ""
-        lines.append(f"Nederland: **{card.nation_words}**{when}{status}")
-    if peers and card.place:
-        lines.append(f"**{card.place.words(peers.words)}** (1e is het hoogst)")
-    elif peers:
-        lines.append("Geen plaats te geven: te weinig gemeenten met dit cijfer.")
+        lines.append(f"Nederland: **{card.nation_words}**{other_period(card)}")
+    if peers and card.rank:
+        lines.append(f"**{card.rank.words(peers.words)}**")
+    elif peers and card.unranked:
+        lines.append(f"Geen plaats te geven: {UNRANKED[card.unranked]}.")
     return lines

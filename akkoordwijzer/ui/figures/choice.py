@@ -8,23 +8,16 @@ from akkoordwijzer.figures.peers import PeerKind, Peers, chosen, in_province, si
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.records import FigureTheme
 from akkoordwijzer.figures.words import THEMES
+from akkoordwijzer.report.words import name_in_sentence
 from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.choice_row import choice_row
 
 THEME, PEERS, OWN = "figures_theme", "figures_peers", "figures_own"
 
 
 def theme_box() -> FigureTheme:
     """Which theme is open; only that one is worked out."""
-    return st.segmented_control(
-        "Thema",
-        list(THEMES),
-        format_func=THEMES.__getitem__,
-        key=THEME,
-        default="debts",
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    return choice_row("Thema", THEMES, THEME, "debts")
 
 
 def peers_box(code: str) -> Peers | None:
@@ -32,9 +25,9 @@ def peers_box(code: str) -> Peers | None:
     if code == NATION:
         return None
     regions = data.regions()
-    ready = {"similar": similar(regions, code), "province": in_province(regions, code)}
-    names = {kind: f"{len(peers.codes)} {peers.words}" for kind, peers in ready.items()} | {"own": "eigen keuze"}
     here = regions[code]
+    ready = {"similar": similar(regions, code), "province": in_province(regions, code)}
+    names = {kind: group_words(peers, here.name) for kind, peers in ready.items()} | {"own": "eigen keuze"}
     kind = cast(
         PeerKind,
         st.selectbox(
@@ -43,8 +36,8 @@ def peers_box(code: str) -> Peers | None:
             format_func=names.__getitem__,
             key=PEERS,
             persist_state="session",
-            help=f"Vergelijkbaar is: even groot ({here.size_class.lower()}) en even stedelijk "
-            f"({here.urbanity.lower()}). {here.name} telt zelf mee.",
+            help=f"Vergelijkbaar is: even groot ({name_in_sentence(here.size_class)}) en even stedelijk "
+            f"({name_in_sentence(here.urbanity)}). {here.name} telt zelf mee.",
         ),
     )
     if kind != "own":
@@ -59,3 +52,10 @@ def peers_box(code: str) -> Peers | None:
         select_all=False,
     )
     return chosen(regions, code, others)
+
+
+def group_words(peers: Peers, name: str) -> str:
+    """``7 vergelijkbare gemeenten``; a municipality that stands alone has nobody to be laid beside."""
+    if len(peers.codes) == 1:
+        return f"geen {peers.words} (alleen {name})"
+    return f"{len(peers.codes)} {peers.words}"

@@ -4,12 +4,12 @@ import streamlit as st
 
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.charts.country import Country, distribution, dot_map
-from akkoordwijzer.content.numbers import count, period_words
+from akkoordwijzer.content.numbers import counted, period_words
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.peers import Peers, across_comparable, national_comparable
+from akkoordwijzer.figures.place import mirror_of
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.records import Indicator
-from akkoordwijzer.figures.series import mirror_of
 from akkoordwijzer.figures.words import STATUSES, value_words
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.components import show_chart, show_table
@@ -71,7 +71,7 @@ def _draw_missing(found: Country) -> None:
     missing = total - len(found.values)
     text = f"Periode: {period_words(found.values[0].period)}."
     if missing:
-        text += f" Van {count(missing)} gemeenten is er geen cijfer, of het is verdacht."
+        text += f" Van {counted(missing, 'gemeente', 'gemeenten')} is er geen cijfer, of het is verdacht."
     if found.own and not found.own_value:
         text += f" {found.regions[found.own].name} hoort daarbij."
     st.caption(text)

@@ -10,12 +10,14 @@ from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.comparison import Comparison, Form, NotComparableError, compare
 from akkoordwijzer.figures.export import figures_csv
 from akkoordwijzer.figures.peers import Peers
+from akkoordwijzer.figures.place import mirror_of
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.records import FigureTheme, Indicator
-from akkoordwijzer.figures.series import Segment, history, mirror_of
-from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED, value_words
+from akkoordwijzer.figures.series import Segment, history
+from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED, value_words, when_words
 from akkoordwijzer.ui.figures import country
 from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.choice_row import choice_row
 from akkoordwijzer.ui.shared.components import show_chart
 from akkoordwijzer.ui.shared.sources import draw_sources
 from akkoordwijzer.ui.shared.theme import is_dark
@@ -109,15 +111,7 @@ def _view_box(indicator: Indicator, where: str | None) -> str:
     if st.session_state.get(VIEW) not in views:
         st.session_state[VIEW] = views[0]
     if len(views) > 1:
-        st.segmented_control(
-            "Wat wilt u zien?",
-            views,
-            format_func=VIEWS.__getitem__,
-            key=VIEW,
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
+        choice_row("Wat wilt u zien?", {view: VIEWS[view] for view in views}, VIEW)
     return str(st.session_state[VIEW])
 
 
@@ -195,18 +189,8 @@ def _draw_beside(indicator: Indicator, code: str) -> None:
         return
     form = next(iter(found))
     if len(found) > 1:
-        names = {"comparable": found["comparable"].unit.capitalize(), "index": "Index"}
-        chosen = st.segmented_control(
-            "Vorm",
-            list(found),
-            format_func=names.__getitem__,
-            key=FORM,
-            default=form,
-            required=True,
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-        form = chosen or form
+        names: dict[Form, str] = {"comparable": found["comparable"].unit.capitalize(), "index": "Index"}
+        form = choice_row("Vorm", names, FORM, form)
     show_chart(side_by_side(found[form], is_dark()), "chart_beside")
 
 
@@ -219,8 +203,7 @@ def _draw_then(indicator: Indicator) -> None:
     unit = data.figures().unit_of(indicator.id)
     left, right = st.columns(2)
     left.metric(f"Toen ({period_words(then.period)})", value_words(then.value, unit), border=True)
-    status = f", {STATUSES[now.status]}" if now.status != "final" else ""
-    right.metric(f"Nu, Nederland ({period_words(now.period)}{status})", value_words(now.value, unit), border=True)
+    right.metric(f"Nu, Nederland ({when_words(now.period, now.status)})", value_words(now.value, unit), border=True)
     st.caption(plain(then.text))
 
 

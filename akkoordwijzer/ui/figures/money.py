@@ -7,15 +7,17 @@ import streamlit as st
 from akkoordwijzer.charts.chart import Table
 from akkoordwijzer.charts.spending import Measure, of_hundred, spending_over_years
 from akkoordwijzer.content.markdown import plain
-from akkoordwijzer.content.numbers import euro
+from akkoordwijzer.content.numbers import counted, euro
 from akkoordwijzer.figures import spending_queries as spending
-from akkoordwijzer.figures.peers import Peers, place
+from akkoordwijzer.figures.peers import Peers
+from akkoordwijzer.figures.place import rank
 from akkoordwijzer.figures.quality import source_of_budgets
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split, Statement
 from akkoordwijzer.figures.words import STATUSES
 from akkoordwijzer.report.spending import money_sentence
 from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.choice_row import choice_row
 from akkoordwijzer.ui.shared.components import show_chart, show_table
 from akkoordwijzer.ui.shared.sources import source_words
 from akkoordwijzer.ui.shared.theme import is_dark
@@ -54,16 +56,8 @@ def draw(code: str, peers: Peers | None) -> None:
 
 
 def _statement_box() -> Statement:
-    return st.segmented_control(
-        "Soort cijfers",
-        list(STATEMENTS),
-        format_func=lambda key: STATEMENTS[key].capitalize(),
-        key=STATEMENT,
-        default="budget",
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    words: dict[Statement, str] = {key: name.capitalize() for key, name in STATEMENTS.items()}
+    return choice_row("Soort cijfers", words, STATEMENT, "budget")
 
 
 def _draw_amounts(newest: Split, beside: Split | None, across: dict[str, Split], peers: Peers | None) -> None:
@@ -77,13 +71,13 @@ def _draw_amounts(newest: Split, beside: Split | None, across: dict[str, Split],
         said = f"{euro(per)} per inwoner" if per is not None else "per inwoner niet bekend"
         column.caption(said + (f" · Nederland {euro(other)}" if other is not None else ""))
     hundred = newest.of_hundred
-    columns[2].metric("Voor voorkomen, van elke 100 euro", "—" if hundred is None else f"€ {hundred}")
+    columns[2].metric("Voor voorkomen, van elke 100 euro", "—" if hundred is None else euro(hundred))
     shares = {region: split.share for region, split in across.items() if split.share is not None}
-    found = place(shares, newest.region, peers.codes) if peers and not newest.suspect else None
+    found = rank(shares, newest.region, peers.codes) if peers and not newest.suspect else None
     if found and peers:
-        columns[2].caption(f"**{found.words(peers.words)}** (1e is het hoogst)")
+        columns[2].caption(f"**{found.words(peers.words)}**")
     elif newest.region == NATION:
-        columns[2].caption(f"Opgave van {newest.filed} gemeenten.")
+        columns[2].caption(f"Opgave van {counted(newest.filed, 'gemeente', 'gemeenten')}.")
 
 
 def _draw_bars(newest: Split, beside: Split | None, across: dict[str, Split], peers: Peers | None) -> None:
@@ -94,7 +88,7 @@ def _draw_bars(newest: Split, beside: Split | None, across: dict[str, Split], pe
     if peers and newest.region != NATION:
         others = [s.share for c, s in across.items() if c in peers.codes and c != newest.region and s.share is not None]
         if others:
-            rows.append((f"Middelste van {len(others)} {_others(peers)}", median(others)))
+            rows.append((_middle_words(len(others), peers), median(others)))
     if beside and beside.share is not None:
         rows.append(("Nederland", beside.share))
     if rows:
@@ -104,22 +98,16 @@ def _draw_bars(newest: Split, beside: Split | None, across: dict[str, Split], pe
         )
 
 
-def _others(peers: Peers) -> str:
-    return peers.words if peers.kind == "similar" else f"andere {peers.words}"
+def _middle_words(others: int, peers: Peers) -> str:
+    """The name of the bar for the others of a group; of a single one there is no middle."""
+    if others == 1:
+        return f"De andere van de {peers.words}"
+    return f"Middelste van {others} {peers.words if peers.kind == 'similar' else f'andere {peers.words}'}"
 
 
 def _draw_years(own: list[Split]) -> None:
     st.markdown("**Over de jaren**")
-    measure = st.segmented_control(
-        "Eenheid",
-        list(MEASURES),
-        format_func=MEASURES.__getitem__,
-        key=MEASURE,
-        default="per",
-        required=True,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    measure = choice_row("Eenheid", MEASURES, MEASURE, "per")
     usable = [split for split in own if split.prevention_per is not None] if measure == "per" else own
     if usable:
         show_chart(spending_over_years(usable, data.figures().split, measure, is_dark()), "chart_years")

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from akkoordwijzer.charts.chart import Chart, Table, enlarged
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.ui.shared import data, session
 
 PRESENTING = Path(__file__).with_name("presenting.css")
@@ -63,6 +64,6 @@ def show_chart(chart: Chart, key: str) -> None:
 
 
 def show_table(table: Table) -> None:
-    """A plain table of text: readable for everyone, also with a screen reader."""
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    st.table(rows, hide_index=True)
+    """A plain table of text: readable for everyone, also with a screen reader. Only ``Markdown`` acts as such."""
+    columns = {str(plain(name)): [str(plain(row[at])) for row in table.rows] for at, name in enumerate(table.columns)}
+    st.table(columns, hide_index=True)

@@ -1,22 +1,26 @@
 """Where a number comes from, in one line, wherever it is shown."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 import streamlit as st
 
-from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.content.markdown import Markdown, plain
 from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.queries import Source
 from akkoordwijzer.figures.words import READ
 from akkoordwijzer.ui.shared import data
 
+# What an address may hold as it is; brackets, spaces and angles would end the link.
+_IN_ADDRESS = "%:/?#@!$&'*+,;=~-._"
 
-def link(source: Source) -> str:
-    """The title, as a link where there is an address."""
-    title = plain(source.title)
-    address = source.url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
-    return f"[{title}]({address})" if address else title
+
+def link(source: Source, words: str | None = None) -> Markdown:
+    """The title (or other words) as Markdown, a link where there is an address. The only place where links are made."""
+    shown = plain(source.title if words is None else words)
+    address = quote(source.url, safe=_IN_ADDRESS)
+    return Markdown(f"[{shown}]({address})") if address else shown
 
 
 def source_words(source: Source) -> str:

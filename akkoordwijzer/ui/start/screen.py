@@ -4,10 +4,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.content.numbers import count, counted
 from akkoordwijzer.figures import queries
+from akkoordwijzer.figures.place import Rank
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.figures.records import Unit
 from akkoordwijzer.figures.striking import Striking, most_striking
-from akkoordwijzer.report.figures import value_words, when_words, with_unit
+from akkoordwijzer.figures.words import amount, unit_words, value_words, when_words
 from akkoordwijzer.ui.shared import data, messages, session
 from akkoordwijzer.ui.shared.frame import SCREENS
 
@@ -17,7 +20,6 @@ Akkoordwijzer laat zien wat er gebeurt als een gemeente meer of minder uitgeeft 
 en geen begroting**: geen Nederlands onderzoek met een vergelijkingsgroep toont een besparing die een gemeente zo kan
 inboeken. Het kiest niet voor u; dat doet u aan tafel.
 """
-NATIONAL = ("households_problem_debt", "youth_care_clients", "guardianship_municipal_cost")
 
 
 def draw() -> None:
@@ -45,13 +47,16 @@ def draw() -> None:
 def _national() -> None:
     figures = data.figures()
     grid = _grid()
-    for indicator in NATIONAL:
+    for indicator in figures.front_page.national:
         seen = queries.newest(figures, indicator, NATION)
         if seen is None:
             continue
         with grid.container(border=True, height="stretch"):
-            st.metric(figures.indicators[indicator].label, value_words(seen.value, figures.unit_of(indicator)))
-            st.caption(f"Cijfer van {when_words(seen)}. {_source(seen.source)}")
+            unit = figures.unit_of(indicator)
+            st.metric(plain(figures.indicators[indicator].label), amount(seen.value, unit))
+            words = unit_words(unit)
+            facts = f"{words[0].upper()}{words[1:]}. " if words else ""
+            st.caption(f"{facts}Cijfer van {when_words(seen.period, seen.status)}. {_source(seen.source)}")
 
 
 def _striking(found: list[Striking]) -> None:
@@ -64,21 +69,33 @@ def _striking(found: list[Striking]) -> None:
     grid = _grid()
     for striking in found:
         seen, unit = striking.seen, figures.unit_of(striking.seen.indicator)
-        nation = f"Nederland: {with_unit(striking.nation.value, unit)}." if striking.nation else ""
+        facts = [place_words(striking.rank), nation_words(striking, unit)]
+        facts += [f"Cijfer van {when_words(seen.period, seen.status)}.", _source(seen.source)]
         with grid.container(border=True, height="stretch"):
-            st.metric(figures.indicators[seen.indicator].label, value_words(seen.value, unit))
-            st.caption(f"{_place(striking)} {nation} {when_words(seen).capitalize()}. {_source(seen.source)}")
+            st.metric(plain(figures.indicators[seen.indicator].label), amount(seen.value, unit))
+            st.caption(" ".join(fact for fact in facts if fact))
 
 
 def _grid() -> DeltaGenerator:
     return st.grid(3, min_column_width=280, gap="small")
 
 
-def _place(striking: Striking) -> str:
-    lower, higher = striking.among - striking.place, striking.place - 1
-    if lower >= higher:
-        return f"Hoger dan in {lower} van de {striking.among} gemeenten."
-    return f"Lager dan in {higher} van de {striking.among} gemeenten."
+def place_words(rank: Rank) -> str:
+    """``Hoger dan in 192 van de 341 andere gemeenten, even hoog in 33.``; equal is neither higher nor lower."""
+    more, others = max(rank.lower, rank.higher), rank.of - 1
+    direction = "Hoger" if rank.lower >= rank.higher else "Lager"
+    text = f"{direction} dan in {count(more)} van de {counted(others, 'andere gemeente', 'andere gemeenten')}"
+    return f"{text}, even hoog in {count(rank.equal)}." if rank.equal else f"{text}."
+
+
+def nation_words(striking: Striking, unit: Unit) -> str:
+    """``Nederland (2024): 8,9%.``; the period only where it is not that of the municipal figure."""
+    nation = striking.nation
+    if nation is None:
+        return ""
+    other = nation.period != striking.seen.period
+    when = f" ({when_words(nation.period, nation.status)})" if other else ""
+    return f"Nederland{when}: {value_words(nation.value, unit)}."
 
 
 def _source(source_id: str) -> str:

@@ -10,7 +10,7 @@ from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Parameter
 from akkoordwijzer.report.summary import Summary
-from akkoordwijzer.report.units import unit_of, with_unit
+from akkoordwijzer.report.units import parameter_unit, with_unit
 from akkoordwijzer.report.words import GRADES, parameter_words
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.what_if.parts import redraw_all
@@ -40,7 +40,7 @@ def draw(outcome: Outcome, summary: Summary) -> None:
     )
     _published(known[name])
     current = here.beliefs.get(name)
-    start, unit = current or known[name], unit_of(known[name])
+    start, unit = current or known[name], parameter_unit(known[name])
     values = (start.low, start.mid, start.high)
     with st.form(f"belief_form.{name}", border=True):
         st.caption(f"In {'euro ' if unit.is_money else ''}{unit.words}" if unit.words else "Als getal")

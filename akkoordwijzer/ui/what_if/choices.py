@@ -8,7 +8,8 @@ import streamlit as st
 from akkoordwijzer.calibration.levers import Lever, with_value
 from akkoordwijzer.content.numbers import count, euro, euro_cents, percent, signed
 from akkoordwijzer.model.outcome import Outcome
-from akkoordwijzer.model.records import Change, Line
+from akkoordwijzer.model.records import Line
+from akkoordwijzer.report.choices import per_inhabitant, timing_words
 from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES
 from akkoordwijzer.ui.shared import session
 from akkoordwijzer.ui.shared.session import Visitor
@@ -82,11 +83,6 @@ def _moved(item: str, key: str) -> None:
     parts.redraw_tools(here, before)
 
 
-def per_inhabitant(amount: float) -> str:
-    """+€ 2,50 per inwoner."""
-    return signed(euro_cents(amount), amount) + " per inwoner"
-
-
 def changed_list(visitor: Visitor, levers: dict[str, Lever], lines: tuple[Line, ...]) -> None:
     """Everything that was changed, also under other themes, with its timing, a lock and a way back."""
     scenario = visitor.scenario
@@ -118,13 +114,6 @@ def _choices_in_words(visitor: Visitor, levers: dict[str, Lever], lines: tuple[L
         growth = signed(percent(ceiling.growth), ceiling.growth)
         words[key] = f"**{names[key]}**: {growth} per jaar vanaf {ceiling.from_}"
     return words
-
-
-def timing_words(change: Change) -> str:
-    """``vanaf 2027, in 2 jaar op sterkte, tot en met 2030``."""
-    words = f"vanaf {change.from_}"
-    words += f", in {change.ramp} jaar op sterkte" if change.ramp > 1 else ""
-    return words + (f", tot en met {change.until}" if change.until is not None else "")
 
 
 def _row(visitor: Visitor, key: str, words: str, reset: Callable[..., None], nothing: float | None) -> None:
