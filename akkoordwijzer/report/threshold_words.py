@@ -1,0 +1,96 @@
+"""What one must believe, in sentences (contract, section 5)."""
+
+from akkoordwijzer.content.numbers import count, euro, percent
+from akkoordwijzer.model.records import Case, Intervention
+from akkoordwijzer.model.thresholds import Alone, Mark, Thresholds
+from akkoordwijzer.report.summary import Summary
+from akkoordwijzer.report.words import name_in_sentence, names
+
+NOT_MEASURED = "Gemeten is dit niet."
+# Below this an effect per participant is said as "1 op de …".
+RARE = 0.5
+
+
+def short_threshold(_summary: Summary, thresholds: Thresholds) -> str:
+    """For a tile: ``kan uit bij 1,5% minder instroom``; the joint threshold of the municipality."""
+    share = thresholds.joint.municipality
+    if share is None:
+        return "kan nooit uit"
+    return (
+        f"kan uit {'bij' if share >= 0 else 'tot'} {percent(abs(share))} {'minder' if share >= 0 else 'meer'} instroom"
+    )
+
+
+def joint_sentence(case: Case, summary: Summary, thresholds: Thresholds) -> str | None:
+    """One sentence for the whole scenario; nothing when no money in it is open."""
+    lines = _open_lines(case, summary, thresholds)
+    if not lines:
+        return None
+    listed, joint, year = listing(lines), thresholds.joint, summary.horizon
+    if joint.municipality is None:
+        return f"Voor de gemeente komt dit tot en met {year} nooit op nul uit, ook niet als er niemand meer in {listed} komt."
+    if joint.municipality < 0:
+        text = f"Dit kost meer dan het oplevert zodra de instroom in {listed} er {percent(-joint.municipality)} hoger door wordt"
+        others = joint.all_payers
+        if others is not None and others < 0 and percent(-others) != percent(-joint.municipality):
+            text += f" (voor alle betalers samen {percent(-others)})"
+        return f"{text}. {NOT_MEASURED}"
+    text = f"Voor de gemeente komt dit in {year} op nul uit als de instroom in {listed} er {percent(joint.municipality)} lager door wordt"
+    if joint.all_payers is not None and joint.all_payers > 0:
+        text += f"; voor alle betalers samen is {percent(joint.all_payers)} genoeg"
+    return f"{text}. {NOT_MEASURED}"
+
+
+def alone_sentence(case: Case, alone: Alone, is_cut: bool, horizon: int) -> str:
+    """One intervention on one line, for the municipality and for all payers."""
+    known = names(case)
+    item = next(item for item in case.interventions if item.id == alone.intervention)
+    line = name_in_sentence(known[alone.line])
+    mark = alone.municipality
+    if mark is None:
+        word = "kost" if is_cut else "komt"
+        return f"{known[item.id]}: voor de gemeente {word} dit tot en met {horizon} nooit {'meer dan het oplevert' if is_cut else 'op nul uit'} via {line}."
+    if mark.per_participant == 0:
+        return f"{known[item.id]}: {'kost ook zonder' if is_cut else 'kan uit zonder'} een effect op {line}."
+    share = percent(abs(mark.share_of_inflow))
+    if is_cut:
+        text = f"{known[item.id]}: deze korting kost meer dan zij oplevert zodra {_people(item, mark)} er {line} door nodig heeft"
+        text += f" ({share} meer instroom)"
+    else:
+        text = f"{known[item.id]}: voor de gemeente komt dit in {horizon} op nul uit als {_people(item, mark)} er niet door in {line} komt"
+        text += f" ({share} van de instroom)"
+    if alone.all_payers is not None and 0 < alone.all_payers.per_participant != mark.per_participant:
+        text += f"; voor alle betalers samen {_people(item, alone.all_payers)}"
+    return f"{text}."
+
+
+def ceiling_sentence(case: Case, line: str, fall: float | None) -> str:
+    """What must fall for nobody to wait under a ceiling."""
+    name = name_in_sentence(names(case)[line])
+    if fall is None:
+        return f"Onder dit maximum wachten in het laatste jaar mensen op {name}, wat de instroom ook doet."
+    if fall == 0:
+        return f"Onder dit maximum wacht in het laatste jaar niemand op {name}."
+    return f"Niemand wacht op {name} als de instroom daar {percent(fall)} lager wordt, vanaf het eerste jaar van het maximum."
+
+
+def _people(item: Intervention, mark: Mark) -> str:
+    """``1 op de 46 deelnemers``; where a participant is an amount of money, how much money per person."""
+    per = mark.per_participant
+    if not item.counts_people:
+        return f"voor elke {euro(item.unit_cost.mid / per)} één persoon"
+    if per > 1:
+        return f"elke deelnemer {count(per)} keer iemand"
+    return f"1 op de {count(1 / per)} deelnemers" if per < RARE else f"{count(100 * per)} van de 100 deelnemers"
+
+
+def _open_lines(case: Case, summary: Summary, thresholds: Thresholds) -> list[str]:
+    ids = {choice.id for choice in summary.open_choices}
+    known = names(case)
+    found = dict.fromkeys(alone.line for alone in thresholds.alone if alone.intervention in ids)
+    return [name_in_sentence(known[line]) for line in found]
+
+
+def listing(words: list[str]) -> str:
+    """``a, b en c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
