@@ -1,28 +1,14 @@
 """Rows of differences beside one zero line: people per kind of help, who pays and who loses."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour, new_figure
+from akkoordwijzer.report.rows import Difference
 
 ROW = 34
 # Share of the width that a character of the words at the end of a bar takes, on the narrowest picture.
 CHARACTER, MOST_ROOM = 0.016, 0.6
 LABEL_WIDTH = 27
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One row. ``value`` sets the length of the bar; ``words`` is what stands beside it and in the table.
-
-    ``measured`` is false where nobody established the effect: the bar is hatched. ``note`` stands in the table only.
-    """
-
-    name: str
-    value: float
-    words: str
-    measured: bool = True
-    note: str = ""
 
 
 def differences(rows: Sequence[Difference], title: str, dark: bool = False, height: int | None = None) -> Chart:

@@ -83,14 +83,17 @@ def signed(text: str, amount: float) -> str:
     return f"+{text}" if amount > 0 else text
 
 
+# Beyond these odds nothing can be told apart (design: forecast, section 2).
+FEW, MANY = 0.05, 0.95
+
+
 def out_of_ten(share: float) -> str:
-    """Odds in words a council member uses: ``6 van de 10``; near the edges ``minder dan 1`` and ``meer dan 9``."""
-    tenths = round(share * 10)
-    if share > 0 and tenths == 0:
-        return "minder dan 1 van de 10"
-    if share < 1 and tenths == 10:
-        return "meer dan 9 van de 10"
-    return f"{tenths} van de 10"
+    """Odds in words a council member uses: ``6 van de 10``; at the ends ``minder dan 1 op de 20``."""
+    if share < FEW:
+        return "minder dan 1 op de 20"
+    if share > MANY:
+        return "meer dan 19 op de 20"
+    return f"{min(9, max(1, round(share * 10)))} van de 10"
 
 
 _DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")

@@ -52,6 +52,8 @@ class Line(Record):
     summary: Text | None = None
     note: Text | None = None
     steerable: Flag = True
+    is_care: Flag = True
+    can_have_ceiling: Flag = True
     task_fields: tuple[Text, ...] = ()
     stock: Amount
     inflow: Amount

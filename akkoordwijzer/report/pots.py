@@ -1,6 +1,12 @@
 """The two pots: money for prevention against money for specialist care, now and at the end of the council term."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from akkoordwijzer.figures.spending_queries import Split
+from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.sample import Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +49,40 @@ class Pots:
     def columns(self) -> tuple[Pot, ...]:
         """The pots from left to right; without choices there are two."""
         return (self.today, self.unchanged) if self.chosen is None else (self.today, self.unchanged, self.chosen)
+
+
+def pots_of(split: Split, case: Case, outcome: Outcome, fields: Mapping[str, float]) -> Pots:
+    """The pots of a region: today as filed, and the end of the council term by the most likely run.
+
+    ``fields`` are the filed amounts of today's specialist task fields, in euro. What the model has no care line for
+    stays as it is filed; prevention stays as it is but for the choices.
+    """
+    term = case.settings.term_index
+    year = case.settings.start_year + term
+    care = [number for number, line in enumerate(case.lines) if line.is_care and set(line.task_fields) & set(fields)]
+    filed = sum(fields.get(f, 0.0) * share for at in care for f, share in case.lines[at].task_fields.items())
+    rest = split.specialist - filed
+    unchanged = rest + _municipal(case, care, outcome.baseline.cost[term, :, 0])
+    paid = rest + _municipal(case, care, outcome.scenario.funded[term, :, 0])
+    spent = outcome.scenario.spend[term, :, 0]
+    open_ids = set(outcome.open_interventions)
+    opened = sum(float(eur) for item, eur in zip(outcome.case.interventions, spent, strict=True) if item.id in open_ids)
+    chosen = Pot(
+        f"Uw keuzes in {year}",
+        year,
+        split.prevention + float(spent.sum()),
+        paid,
+        opened,
+        float(outcome.books.withheld[term, 0]),
+    )
+    return Pots(
+        Pot(f"Nu (begroting {split.year})", split.year, split.prevention, split.specialist),
+        Pot(f"Ongewijzigd in {year}", year, split.prevention, unchanged),
+        chosen if outcome.case.scenario.first_year is not None else None,
+        case.settings.population,
+        any(case.lines[at].unit_cost.estimated for at in care),
+    )
+
+
+def _municipal(case: Case, care: list[int], cost: Array) -> float:
+    return float(sum(case.lines[at].payers.get("municipality", 0.0) * cost[at] for at in care))

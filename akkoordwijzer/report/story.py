@@ -15,12 +15,12 @@ UNCHANGED = "Er is nog niets gewijzigd. U ziet het geld van nu, en dat van {year
 Part = tuple[str, ...]
 
 
-def story(summary: Summary) -> str:
-    """What the choices do, in at most 25 words; how sure it is stands in the tiles."""
+def story(summary: Summary, room: int = MOST_WORDS) -> str:
+    """What the choices do, in at most 25 words, or in ``room`` when that is less."""
     if not summary.changed:
         return UNCHANGED.format(year=summary.term_end)
     parts = [part for part in (*_estimates(summary), *_choices(summary)) if part]
-    return fit(parts)
+    return fit(parts, min(room, MOST_WORDS))
 
 
 def fit(parts: list[Part], most: int = MOST_WORDS) -> str:

@@ -87,6 +87,7 @@ class Summary:
     term_end: int
     horizon: int
     population: float
+    discount_rate: float
     choices: tuple[ChoiceSummary, ...]
     lines: tuple[LineSummary, ...]
     payers: tuple[PayerSummary, ...]
@@ -177,6 +178,7 @@ def summarise(outcome: Outcome) -> Summary:
         term_end=settings.start_year + term,
         horizon=settings.start_year + last,
         population=settings.population,
+        discount_rate=settings.discount_rate,
         choices=choices,
         lines=_lines(outcome, term),
         payers=_payers(outcome, at),

@@ -11,14 +11,12 @@ NOT_MEASURED = "Gemeten is dit niet."
 RARE = 0.5
 
 
-def short_threshold(_summary: Summary, thresholds: Thresholds) -> str:
-    """For a tile: ``kan uit bij 1,5% minder instroom``; the joint threshold of the municipality."""
+def short_threshold(thresholds: Thresholds) -> str:
+    """For a tile: ``uit bij 1,5% minder instroom``; the joint threshold of the municipality."""
     share = thresholds.joint.municipality
     if share is None:
-        return "kan nooit uit"
-    return (
-        f"kan uit {'bij' if share >= 0 else 'tot'} {percent(abs(share))} {'minder' if share >= 0 else 'meer'} instroom"
-    )
+        return "geen omslagpunt"
+    return f"uit bij {percent(share)} minder instroom" if share >= 0 else f"tot {percent(-share)} meer instroom"
 
 
 def joint_sentence(case: Case, summary: Summary, thresholds: Thresholds) -> str | None:
@@ -26,18 +24,21 @@ def joint_sentence(case: Case, summary: Summary, thresholds: Thresholds) -> str 
     lines = _open_lines(case, summary, thresholds)
     if not lines:
         return None
-    listed, joint, year = listing(lines), thresholds.joint, summary.horizon
-    if joint.municipality is None:
-        return f"Voor de gemeente komt dit tot en met {year} nooit op nul uit, ook niet als er niemand meer in {listed} komt."
-    if joint.municipality < 0:
-        text = f"Dit kost meer dan het oplevert zodra de instroom in {listed} er {percent(-joint.municipality)} hoger door wordt"
-        others = joint.all_payers
-        if others is not None and others < 0 and percent(-others) != percent(-joint.municipality):
-            text += f" (voor alle betalers samen {percent(-others)})"
-        return f"{text}. {NOT_MEASURED}"
-    text = f"Voor de gemeente komt dit in {year} op nul uit als de instroom in {listed} er {percent(joint.municipality)} lager door wordt"
-    if joint.all_payers is not None and joint.all_payers > 0:
-        text += f"; voor alle betalers samen is {percent(joint.all_payers)} genoeg"
+    own, everyone, year = thresholds.joint.municipality, thresholds.joint.all_payers, summary.horizon
+    listed = listing(lines)
+    if own is None and summary.spend_eur < 0:
+        return f"Ook als de instroom in {listed} verdubbelt, is dit voor de gemeente goedkoper. {NOT_MEASURED}"
+    if own is None:
+        return f"Voor de gemeente komt dit tot en met {year} nooit op nul uit, wat de instroom in {listed} ook doet."
+    share = percent(abs(own))
+    if own < 0:
+        text = f"Dit kost meer dan het oplevert zodra de instroom in {listed} er {share} hoger door wordt"
+        if everyone is not None and everyone < 0 and percent(-everyone) != share:
+            text += f" (voor alle betalers samen {percent(-everyone)})"
+    else:
+        text = f"Voor de gemeente komt dit in {year} op nul uit als de instroom in {listed} er {share} lager door wordt"
+        if everyone is not None and everyone > 0:
+            text += f"; voor alle betalers samen is {percent(everyone)} genoeg"
     return f"{text}. {NOT_MEASURED}"
 
 
@@ -45,20 +46,19 @@ def alone_sentence(case: Case, alone: Alone, is_cut: bool, horizon: int) -> str:
     """One intervention on one line, for the municipality and for all payers."""
     known = names(case)
     item = next(item for item in case.interventions if item.id == alone.intervention)
-    line = name_in_sentence(known[alone.line])
-    mark = alone.municipality
+    line, mark = name_in_sentence(known[alone.line]), alone.municipality
     if mark is None:
-        word = "kost" if is_cut else "komt"
-        return f"{known[item.id]}: voor de gemeente {word} dit tot en met {horizon} nooit {'meer dan het oplevert' if is_cut else 'op nul uit'} via {line}."
+        never = "kost deze korting nooit meer dan zij oplevert" if is_cut else "komt dit nooit op nul uit"
+        return f"{known[item.id]}: tot en met {horizon} {never} via {line}."
     if mark.per_participant == 0:
         return f"{known[item.id]}: {'kost ook zonder' if is_cut else 'kan uit zonder'} een effect op {line}."
-    share = percent(abs(mark.share_of_inflow))
+    people, share = _people(item, mark), percent(abs(mark.share_of_inflow))
     if is_cut:
-        text = f"{known[item.id]}: deze korting kost meer dan zij oplevert zodra {_people(item, mark)} er {line} door nodig heeft"
+        text = f"{known[item.id]}: deze korting kost meer dan zij oplevert zodra {people} er door in {line} komt"
         text += f" ({share} meer instroom)"
     else:
-        text = f"{known[item.id]}: voor de gemeente komt dit in {horizon} op nul uit als {_people(item, mark)} er niet door in {line} komt"
-        text += f" ({share} van de instroom)"
+        text = f"{known[item.id]}: voor de gemeente komt dit in {horizon} op nul uit als {people} er niet door in"
+        text += f" {line} komt ({share} van de instroom)"
     if alone.all_payers is not None and 0 < alone.all_payers.per_participant != mark.per_participant:
         text += f"; voor alle betalers samen {_people(item, alone.all_payers)}"
     return f"{text}."
@@ -71,7 +71,7 @@ def ceiling_sentence(case: Case, line: str, fall: float | None) -> str:
         return f"Onder dit maximum wachten in het laatste jaar mensen op {name}, wat de instroom ook doet."
     if fall == 0:
         return f"Onder dit maximum wacht in het laatste jaar niemand op {name}."
-    return f"Niemand wacht op {name} als de instroom daar {percent(fall)} lager wordt, vanaf het eerste jaar van het maximum."
+    return f"Niemand wacht op {name} als de instroom daar vanaf het begin {percent(fall)} lager wordt."
 
 
 def _people(item: Intervention, mark: Mark) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from akkoordwijzer.content.numbers import count, counted, euro, out_of_ten, signed
+from akkoordwijzer.content.numbers import count, euro, out_of_ten, signed
 from akkoordwijzer.model.thresholds import Thresholds
 from akkoordwijzer.report.bands import Bands
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, Summary
@@ -30,7 +30,7 @@ def central_tiles(summary: Summary) -> tuple[Tile, ...]:
 
 
 def _people(summary: Summary) -> Tile:
-    title = f"Mensen bereikt, {summary.year}"
+    title = "Mensen bereikt"
     if not summary.changed:
         return Tile("people", title, "als nu")
     if abs(summary.reached) < NOTICEABLE_PEOPLE:
@@ -51,13 +51,13 @@ def _heavy(summary: Summary) -> str:
 
 
 def _money(summary: Summary) -> Tile:
-    title = f"Gemeente, in {summary.year}"
+    title = f"Gemeente in {summary.year}"
     if not summary.changed:
         return Tile("money", title, "als nu")
     if summary.is_unknown:
         # The spending is known, what it does to the cost of care is not: no net amount.
         value, word = euro(abs(summary.spend_eur)), "meer" if summary.spend_eur >= 0 else "minder"
-        return Tile("money", title, f"{value} {word}", (f"zorgkosten daarna: {UNKNOWN}",), is_open=True)
+        return Tile("money", title, f"{value} {word}", (f"zorgkosten: {UNKNOWN}",), is_open=True)
     value = signed(euro(summary.net_eur), round(summary.net_eur))
     return Tile("money", title, value, (f"t/m {summary.horizon}: {signed_euro(summary.net_horizon_eur)}",))
 
@@ -68,11 +68,11 @@ def signed_euro(amount: float) -> str:
 
 
 def _loses(summary: Summary) -> Tile:
-    title = "Wie wacht of verliest"
+    title = "Wacht of verliest"
     waiting = summary.waiting_lines
     if waiting and waiting[0].waiting >= NOTICEABLE_PEOPLE:
         first, others = waiting[0], len(waiting) - 1
-        also = f", en {counted(others, 'andere', 'andere')}" if others else ""
+        also = f" (+{others})" if others else ""
         word = "wacht" if count(first.waiting) == "1" else "wachten"
         return Tile("loses", title, f"{count(first.waiting)} {word}", (name_in_sentence(first.name) + also,))
     cuts = sorted((choice for choice in summary.choices if choice.spend_eur < 0), key=lambda choice: choice.spend_eur)
@@ -80,7 +80,7 @@ def _loses(summary: Summary) -> Tile:
         later = f"vanaf {summary.term_end + 1} wachten mensen" if waiting else ""
         return Tile("loses", title, "niemand" if summary.changed else "als nu", (later,) if later else ())
     first_cut, others = cuts[0], len(cuts) - 1
-    also = f", en {others} andere" if others else ""
+    also = f" (+{others})" if others else ""
     if first_cut.counts_people:
         value = f"{count(abs(first_cut.participants))} minder"
     else:
@@ -88,26 +88,34 @@ def _loses(summary: Summary) -> Tile:
     return Tile("loses", title, value, (name_in_sentence(first_cut.name) + also,))
 
 
+# Kept free in the outcome block for the fourth tile, which comes a moment later.
+OPEN_TILE_WORDS = 12
+
+
 def open_tile(summary: Summary, bands: Bands, thresholds: Thresholds | None) -> Tile:
     """The fourth: euro without an established effect and what one must believe, or how sure the rest is."""
     if not summary.changed:
-        return Tile("open", "Wat niemand weet", "nog niets gekozen")
-    odds = _odds_line(summary, bands)
+        return Tile("open", "Weet niemand", "nog niets gekozen")
+    odds = _odds_line(summary)
     if summary.open_eur < NOTICEABLE_EUR:
         if bands.odds_horizon is None:
-            return Tile("open", "Wat niemand weet", "wat wachten doet", is_open=True)
+            return Tile("open", "Weet niemand", "wat wachten doet", is_open=True)
         return Tile("open", "Hoe zeker is dit?", out_of_ten(bands.odds_horizon), (odds,))
-    title = "Wat niemand weet"
+    title = "Weet niemand"
     value = euro(summary.open_eur)
-    lines = [f"van {euro(summary.moved_eur)} per jaar"] if summary.open_eur < 0.995 * summary.moved_eur else []
     if bands.odds_horizon is not None:
-        lines.append(f"{out_of_ten(bands.odds_horizon)} {odds}")
-    elif thresholds is not None:
-        lines.append(short_threshold(summary, thresholds))
-    return Tile("open", title, value, tuple(lines), is_open=True)
+        line = f"{odds}: {out_of_ten(bands.odds_horizon)}"
+    else:
+        line = short_threshold(thresholds) if thresholds is not None else ""
+    return Tile("open", title, value, (line,) if line else (), is_open=True)
 
 
-def _odds_line(summary: Summary, bands: Bands) -> str:
-    """``doorrekeningen: terugverdiend in 2036``."""
+def _odds_line(summary: Summary) -> str:
+    """What the odds are about: money that is spent is earned back, a cut or a ceiling is not dearer."""
     earns_back = summary.more_eur >= NOTICEABLE_EUR and summary.more_eur >= summary.less_eur
-    return f"doorrekeningen: {'terugverdiend' if earns_back else 'niet duurder'} in {summary.horizon}"
+    return "terugverdiend" if earns_back else "niet duurder"
+
+
+def words(tiles: tuple[Tile, ...]) -> int:
+    """How many words the tiles hold, as a reader counts them."""
+    return sum(len(" ".join((tile.title, tile.value, *tile.lines)).split()) for tile in tiles)
