@@ -1,6 +1,40 @@
-"""The one edge where text from outside becomes part of Markdown."""
+"""The one edge where text becomes Markdown: our own may act as such, everything else is escaped.
+
+Streamlit reads more into text than CommonMark does: colours (``:red[..]``), icons (``:material/..:``), emoji
+(``:+1:``), formulas (``$..$``), and bare addresses, which become links. Backslashes do not stop those: it looks for
+them after the backslashes are gone. So an invisible word joiner breaks them up.
+"""
+
+import re
+
+_JOINER = "\u2060"
+# ``&`` as well: ``&colon;`` would bring a colon in by the back door.
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|$~!&])")
+_DIRECTIVE = re.compile(r":(?=\S)")
+_ADDRESS = re.compile(r"(www)(?=\.)|(@)(?=\w)", re.IGNORECASE)
+# At the start of a line these make a list, a heading or a line.
+_LIST = re.compile(r"^(\d+)([.)])")
+_BLOCK = re.compile(r"^([-+=])")
 
 
-def plain(text: str) -> str:
-    """Text from a content file, so that it cannot act as Markdown."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]<>#|$~" else character for character in text)
+class Markdown(str):
+    """Text that may act as Markdown: ours, or escaped already."""
+
+    __slots__ = ()
+
+
+def plain(text: str) -> Markdown:
+    """Any text on one line, so that it cannot act as Markdown; what is ``Markdown`` already stays as it is."""
+    if isinstance(text, Markdown):
+        return text
+    line = one_line(text)
+    line = _ACTIVE.sub(r"\\\1", line)
+    line = _DIRECTIVE.sub(":" + _JOINER, line)
+    line = _ADDRESS.sub(lambda found: found[0] + _JOINER, line)
+    return Markdown(_BLOCK.sub(r"\\\1", _LIST.sub(r"\1\\\2", line)))
+
+
+def one_line(text: str) -> str:
+    """Text without line ends and characters that show nothing: what a file and a link bring back unchanged."""
+    visible = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(visible.split())

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.content.markdown import Markdown, plain
 from akkoordwijzer.content.numbers import count
 from akkoordwijzer.figures.quality import IndicatorUse, indicator_uses
 from akkoordwijzer.figures.words import STATUSES, THEMES, age_words
@@ -33,11 +33,11 @@ def _uses() -> list[IndicatorUse]:
 def _row(use: IndicatorUse, today: date) -> tuple[str, ...]:
     second_hand = ", uit de tweede hand" if use.source.read == "second_hand" else ""
     return (
-        f"**{plain(use.indicator.label)}**",
+        Markdown(f"**{plain(use.indicator.label)}**"),
         plain(use.indicator.definition),
         THEMES[use.indicator.theme],
         age_words(use.newest, today),
         STATUSES[use.status],
         count(use.municipalities) if use.municipalities else "geen",
-        f"{plain(use.source.publisher)}: {link(use.source)}{second_hand}",
+        Markdown(f"{plain(use.source.publisher)}: {link(use.source)}{second_hand}"),
     )

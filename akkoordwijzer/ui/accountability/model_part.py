@@ -66,7 +66,7 @@ def _sources(parameter: Parameter) -> str:
     names = []
     for source_id in parameter.sources:
         source = queries.source(data.figures(), source_id)
-        names.append(plain(f"{source.publisher}: {source.title}") if source else source_id)
+        names.append(f"{source.publisher}: {source.title}" if source else source_id)
     return "; ".join(names) or "geen bron"
 
 

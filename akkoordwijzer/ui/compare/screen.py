@@ -3,13 +3,15 @@
 import streamlit as st
 
 from akkoordwijzer.charts.compare import line_compared, net_compared
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.report.sentences import main_sentence
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.ui.compare import rows
 from akkoordwijzer.ui.shared import data, session
-from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.components import draw_own_beliefs, show_chart, show_table
+from akkoordwijzer.ui.shared.net import fragment
 from akkoordwijzer.ui.shared.outcomes import outcome_for
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
@@ -20,18 +22,19 @@ MINE = "mine"
 AT_START = ("cheese_slicer", "prevention_first", "radical_tenth")
 
 
-@st.fragment
+@fragment
 def draw() -> None:
     """Choose; sentences and outcomes; what differs; over the years; who pays."""
     visitor = session.visitor()
+    draw_own_beliefs(visitor)
     options = _options(visitor)
     chosen = _choose(visitor, options)
     if not chosen:
         st.markdown("Kies hierboven één tot vier scenario's. Ongewijzigd beleid staat er altijd bij.")
         return
     named = [(options[key].name or "Uw keuzes", options[key]) for key in chosen]
-    beliefs = {} if visitor.published_only else visitor.beliefs
-    played = [(name, *outcome_for(visitor.region, beliefs, scenario)) for name, scenario in named]
+    believed = visitor.proposal.believed
+    played = [(name, *outcome_for(visitor.region, believed, scenario)) for name, scenario in named]
     outcomes = [(name, outcome) for name, outcome, _ in played]
     summaries = {name: summary for name, _, summary in played}
     for column, (name, summary) in zip(st.columns(len(named)), summaries.items(), strict=True):
@@ -85,7 +88,7 @@ def _choose(visitor: Visitor, options: dict[str, Scenario]) -> list[str]:
 
 def _card(column: "st.delta_generator.DeltaGenerator", name: str, summary: Summary) -> None:
     with column.container(border=True, height="stretch"):
-        st.markdown(f"**{name}**")
+        st.markdown(f"**{plain(name)}**")
         st.markdown(main_sentence(summary))
 
 

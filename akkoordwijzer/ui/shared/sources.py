@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.content.markdown import Markdown, plain
 from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.queries import Source
@@ -12,11 +12,11 @@ from akkoordwijzer.figures.words import READ
 from akkoordwijzer.ui.shared import data
 
 
-def link(source: Source) -> str:
+def link(source: Source) -> Markdown:
     """The title, as a link where there is an address."""
     title = plain(source.title)
     address = source.url.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
-    return f"[{title}]({address})" if address else title
+    return Markdown(f"[{title}]({address})") if address else title
 
 
 def source_words(source: Source) -> str:
