@@ -11,13 +11,11 @@ The walk of a slider's value enters every room once, down to the model and up ag
 The kit that the gate and the play hold things against was made before, once per region (``data.kit``).
 """
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from akkoordwijzer.calibration.levers import Lever, levers
@@ -77,7 +75,7 @@ def _sorted(records: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
 def _believed(region: str, beliefs: Beliefs) -> tuple[Case, Prepared]:
     """Draws and baseline: the same whatever is chosen, so made once per region and set of beliefs."""
     case = with_beliefs(data.kit(region).case(), dict(beliefs))
-    return case, _read_only(prepare(case, SAMPLE))
+    return case, prepare(case, SAMPLE)
 
 
 @lru_cache(maxsize=KEPT)
@@ -88,45 +86,10 @@ def _played(
     counted from there."""
     scenario = Scenario(changes=dict(changes), ceilings=dict(ceilings))
     case, prepared = _believed(region, beliefs)
-    used = tuple(item for item in case.interventions if item.id in scenario.changes)
-    changed = case.model_copy(update={"scenario": scenario, "interventions": used})
-    choices = replace(build_choices(changed), first_year=first_year)
-    outcome = play(changed, prepared=_without_idle(prepared, set(scenario.changes)), choices=choices)
-    return _read_only(outcome), summarise(outcome)
-
-
-def _read_only(record: Any) -> Any:
-    """The same record; its arrays are shared by all visitors, so nothing may write to them."""
-    for part in dataclasses.fields(record):
-        value = getattr(record, part.name)
-        if isinstance(value, np.ndarray):
-            value.flags.writeable = False
-        elif dataclasses.is_dataclass(value):
-            _read_only(value)
-        elif isinstance(value, dict):
-            for array in value.values():
-                if isinstance(array, np.ndarray):
-                    array.flags.writeable = False
-    return record
-
-
-def _without_idle(prepared: Prepared, used: set[str]) -> Prepared:
-    """The same draws without interventions that were not changed: two thirds of the work, and no part in the result."""
-    inputs = prepared.inputs
-    rows = [number for number, item in enumerate(inputs.interventions) if item in used]
-    place = {row: number for number, row in enumerate(rows)}
-    fewer = replace(
-        inputs,
-        interventions=tuple(inputs.interventions[row] for row in rows),
-        participant_cost=inputs.participant_cost[rows],
-        pool_line=inputs.pool_line[rows],
-        pool_size=inputs.pool_size[rows],
-        pool_share=inputs.pool_share[rows],
-        current=inputs.current[rows],
-        effects=tuple(
-            replace(effect, intervention=place[effect.intervention])
-            for effect in inputs.effects
-            if effect.intervention in place
-        ),
+    used = [number for number, item in enumerate(case.interventions) if item.id in scenario.changes]
+    changed = case.model_copy(
+        update={"scenario": scenario, "interventions": tuple(case.interventions[number] for number in used)}
     )
-    return replace(prepared, inputs=fewer)
+    choices = replace(build_choices(changed), first_year=first_year)
+    outcome = play(changed, prepared=replace(prepared, inputs=prepared.inputs.only(used)), choices=choices)
+    return outcome, summarise(outcome)
