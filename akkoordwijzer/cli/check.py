@@ -11,6 +11,8 @@ from akkoordwijzer.figures import checks
 from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.checks import check_library
+from akkoordwijzer.library.dilemma_checks import check_guide
+from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
 
 SOMETHING_WRONG = 1
@@ -45,8 +47,11 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
         found += checks.findings(figures)
     if library:
         found += library.left_out
+    guide = read_guide(scenarios)
+    found += guide.left_out
     if figures and library:
         found += check_library(library, figures)
+        found += check_guide(guide, library, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()
     return list(dict.fromkeys(found))
 

@@ -1,6 +1,6 @@
 """What a card says about an indicator in a region: value, trend, the country beside it, place among peers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from akkoordwijzer.figures.database import Figures
@@ -47,13 +47,16 @@ def headlines(figures: Figures, theme: FigureTheme) -> list[Indicator]:
 
 def cards(figures: Figures, theme: FigureTheme, code: str, peers: Peers | None = None) -> list[Card]:
     """The cards of a theme: a municipality's own figures first, then what only the country has."""
-    chosen = headlines(figures, theme)
+    return sorted(cards_of(figures, headlines(figures, theme), code, peers), key=lambda card: card.national)
+
+
+def cards_of(figures: Figures, chosen: Sequence[Indicator], code: str, peers: Peers | None = None) -> list[Card]:
+    """A card for each of these indicators that has a figure, in their order; all values in one query."""
     names = {item.id for item in chosen} | {item.national_mirror for item in chosen if item.national_mirror}
     found = _values(figures, names, (code, NATION))
     local = [item.id for item in chosen if (item.id, code) in found and code != NATION]
     places = _places(figures, local, code, peers) if peers and local else {}
-    made = [card for item in chosen if (card := _card(figures, item, code, found, places)) is not None]
-    return sorted(made, key=lambda card: card.national)
+    return [card for item in chosen if (card := _card(figures, item, code, found, places)) is not None]
 
 
 def _card(figures: Figures, item: Indicator, code: str, found: _Found, places: dict[str, Place]) -> Card | None:
