@@ -12,6 +12,8 @@ from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.checks import check_library
 from akkoordwijzer.library.comparison import comparison_faults, read_comparison
+from akkoordwijzer.library.dilemma_checks import check_guide
+from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
 
 SOMETHING_WRONG = 1
@@ -47,8 +49,11 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
     if library:
         found += library.left_out
         found += _read(lambda: tuple(comparison_faults(read_comparison(scenarios), library)), found) or ()
+    guide = read_guide(scenarios)
+    found += guide.left_out
     if figures and library:
         found += check_library(library, figures)
+        found += check_guide(guide, library, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()
     return list(dict.fromkeys(found))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.library.guide import Guide, read_guide
 from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.model.records import Effect, Intervention, Parameter
 from akkoordwijzer.report.units import parameter_unit, with_unit
@@ -32,12 +33,12 @@ def handle(options: argparse.Namespace) -> int:
     if options.intervention not in known:
         print(_unknown(options.intervention, library), file=sys.stderr)
         return UNKNOWN_INTERVENTION
-    print("\n".join(explain(known[options.intervention], library, load())))
+    print("\n".join(explain(known[options.intervention], library, load(), read_guide())))
     return 0
 
 
-def explain(item: Intervention, library: Library, figures: Figures) -> list[str]:
-    """The intervention in lines of Dutch text."""
+def explain(item: Intervention, library: Library, figures: Figures, guide: Guide | None = None) -> list[str]:
+    """The intervention in lines of Dutch text; with a guide also who did it and in which dilemmas it plays a part."""
     lines = {recipe.id: recipe.name for recipe in library.recipes}
     facts = {
         "Naam in bestanden": item.id,
@@ -62,6 +63,17 @@ def explain(item: Intervention, library: Library, figures: Figures) -> list[str]
         for evidence in found:
             text += _wrapped(evidence.text, "- ")
             text += [line for source in evidence.sources for line in _source(source, figures)]
+    return text + (_in_practice(item, guide) if guide else [])
+
+
+def _in_practice(item: Intervention, guide: Guide) -> list[str]:
+    practices, dilemmas = guide.practices_for_intervention(item.id), guide.dilemmas_for_intervention(item.id)
+    text = ["", "Wie dit deed" if practices else "Wie dit deed: geen voorbeeld gevonden"]
+    for practice in practices:
+        text += _wrapped(f"{practice.name}, {practice.places} ({practice.id}): {practice.result.text}", "- ")
+        text += _wrapped(f"Twijfelachtig: {practice.doubtful}", "  ", "  ")
+    if dilemmas:
+        text += ["", "Speelt mee in", *(f"- {dilemma.title} ({dilemma.id})" for dilemma in dilemmas)]
     return text
 
 

@@ -29,10 +29,9 @@ def handle(options: argparse.Namespace) -> int:
     """Print the list or the series; 2 when the indicator or the region does not exist."""
     figures = load()
     regions = {region.code: region for region in queries.regions(figures)}
-    found = _region(options.region, regions)
+    found = region_named(options.region, regions)
     if found is None:
-        names = {region.name.lower(): region.name for region in regions.values()}
-        return _unknown("De gemeente", options.region, {**{code.lower(): code for code in regions}, **names})
+        return unknown_region(options.region, regions)
     if options.indicator is None:
         return _list(figures, options.json)
     if options.indicator not in figures.indicators:
@@ -41,9 +40,16 @@ def handle(options: argparse.Namespace) -> int:
     return _series(figures, options.indicator, found, options.json)
 
 
-def _region(given: str, regions: Mapping[str, Region]) -> Region | None:
+def region_named(given: str, regions: Mapping[str, Region]) -> Region | None:
+    """A region by its code or its name, in capitals or not."""
     by_name = {region.name.lower(): region for region in regions.values()}
     return regions.get(given.upper()) or by_name.get(given.lower())
+
+
+def unknown_region(given: str, regions: Mapping[str, Region]) -> int:
+    """Say that a region does not exist, with a suggestion; the exit code."""
+    names = {region.name.lower(): region.name for region in regions.values()}
+    return _unknown("De gemeente", given, {**{code.lower(): code for code in regions}, **names})
 
 
 def _unknown(what: str, given: str, known: Mapping[str, str]) -> int:

@@ -2,7 +2,7 @@
 
 Streamlit reads more into text than CommonMark does: colours (``:red[..]``), icons (``:material/..:``), emoji
 (``:+1:``), formulas (``$..$``), and bare addresses, which become links. Backslashes do not stop those: it looks for
-them after they are gone. So an invisible word joiner breaks them up.
+them after the backslashes are gone. So an invisible word joiner breaks them up.
 """
 
 import re

@@ -41,6 +41,7 @@ _EXPECTED = {
     "dict_type": "een blok met velden",
     "model_type": "een blok met velden",
     "model_attributes_type": "een blok met velden",
+    "invalid-json-value": "tekst, getallen of een lijst daarvan",
     "string_pattern_mismatch": "kleine letters, cijfers en _ (beginnend met een letter)",
 }
 _LIMITS = {

@@ -1,6 +1,6 @@
 """What a card says about an indicator in a region: value, trend, the country beside it, place among peers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,7 +54,11 @@ def headlines(figures: Figures, theme: FigureTheme) -> list[Indicator]:
 
 def cards(figures: Figures, theme: FigureTheme, code: str, peers: Peers | None = None) -> list[Card]:
     """The cards of a theme: a municipality's own figures first, then what only the country has."""
-    chosen = headlines(figures, theme)
+    return sorted(cards_of(figures, headlines(figures, theme), code, peers), key=lambda card: card.national)
+
+
+def cards_of(figures: Figures, chosen: Sequence[Indicator], code: str, peers: Peers | None = None) -> list[Card]:
+    """A card for each of these indicators that has a figure, in their order; all values in one query."""
     names = {item.id for item in chosen} | {item.national_mirror for item in chosen if item.national_mirror}
     found = _values(figures, names, (code, NATION))
     local = [item.id for item in chosen if (item.id, code) in found and code != NATION]

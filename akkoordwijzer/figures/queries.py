@@ -41,7 +41,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value comes from; ``read`` is original or second_hand."""
+    """Where a value comes from; ``read`` is original, second_hand or seed (what this project started from)."""
 
     id: str
     publisher: str

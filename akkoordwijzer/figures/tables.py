@@ -134,7 +134,7 @@ SOURCES = CsvTable(
             "een datum als 2024, 2024-05 of 2024-05-31, of niets",
         ),
         _text("licence"),
-        _choice("read", ("original", "second_hand")),
+        _choice("read", ("original", "second_hand", "seed")),
         _text("note", optional=True),
     ),
     ("source_id",),

@@ -26,7 +26,7 @@ THEMES: dict[FigureTheme, str] = {
     "finance": "Geld",
     "other": "Wmo en andere thema's",
 }
-READ = {"original": "zelf gelezen", "second_hand": "uit de tweede hand"}
+READ = {"original": "zelf gelezen", "second_hand": "uit de tweede hand", "seed": "een beginstuk van dit project"}
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _PER = {"inhabitants": "inwoners", "households": "huishoudens"}
 PER_THOUSAND = 1000.0

@@ -1,136 +1,215 @@
-"""Choices and beliefs as query parameters and back: ``?gemeente=GM0080&early_debt_signals=2.5&plafond.shelter=-3``.
+"""A proposal as query parameters and back: ``?gemeente=GM0080&v=2&early_debt_signals=2.5&plafond.shelter=-3``.
 
-An amount that does not simply start in 2027 carries its timing: ``2.5~2028~3~2030`` is from 2028, rising in three
-years, until 2030. A belief is ``aanname.<parameter>=low~mid~high~reason~source``. What a link says is checked by the
-same records as a file.
+An amount starts in 2027 at full strength, whatever a default elsewhere may become; another timing stands behind it:
+``2.5~2028~3~2030`` is from 2028, rising in three years, until 2030. A belief is
+``aanname.<parameter>=low~mid~high~reason~source``. Version 1, which did not say its version, had no way to write a
+``~`` in words. What a link says passes the gate of ``proposal.py``, like everything else.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Callable, Container, Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
+from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.content.faults import ContentError, Fault, shown
+from akkoordwijzer.content.records import Record, read_record
+from akkoordwijzer.content.yaml_file import Document
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.model.beliefs import Belief
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
+from akkoordwijzer.proposal.proposal import Proposal, check, key_of, known_region, without_local
+from akkoordwijzer.proposal.rules import LEFT_OUT
 
-REGION = "gemeente"
-CEILING = "plafond."
-BELIEF = "aanname."
+VERSION, NEWEST = "v", "2"
+REGION, NAME, READY = "gemeente", "naam", "scenario"
+OWN, RESERVE, PUBLISHED = "eigen_geld", "reserve", "gepubliceerd"
+CEILING, BELIEF, ANSWER = "plafond.", "aanname.", "antwoord."
+# What an amount or ceiling without timing means, in every version: part of the format, not the model's default.
+START, RAMP = 2027, 1
+LONGEST = 1000
+WHERE = "Deze link"
 _JOIN = "~"
-# Over any budget; what is larger is a slip of the hand or a joke.
-MOST_EUR_PER_INHABITANT = 1000.0
-LONGEST = 400
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+_WHOLE = re.compile(r"\d{1,12}", re.ASCII)
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
 
-R = TypeVar("R", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a link says, and Dutch sentences about what it says that cannot be."""
-
-    region: str
-    scenario: Scenario
-    beliefs: dict[str, Belief]
-    refused: tuple[str, ...]
+R = TypeVar("R", bound=Record)
 
 
-def write(region: str, scenario: Scenario, beliefs: Mapping[str, Belief]) -> dict[str, str]:
-    """Query parameters for a state; what is as it starts is not in them."""
-    found = {} if region == NATION else {REGION: region}
+def write(proposal: Proposal) -> dict[str, str]:
+    """Query parameters for a proposal that passed the gate; what is as it starts is not in them."""
+    scenario, found = proposal.scenario, {}
     for key, change in scenario.changes.items():
-        timing = ["" if part is None else str(part) for part in (change.from_, change.ramp, change.until)]
-        plain = timing == [str(Change.model_fields["from_"].default), "1", ""]
-        found[key] = _JOIN.join([f"{change.amount_per_inhabitant:.10g}", *([] if plain else timing)])
+        timing = (str(change.from_), str(change.ramp), "" if change.until is None else str(change.until))
+        plain = timing == (str(START), str(RAMP), "")
+        found[key] = _JOIN.join([_said(change.amount_per_inhabitant), *(() if plain else timing)])
     for key, ceiling in scenario.ceilings.items():
-        plain = ceiling.from_ == Ceiling.model_fields["from_"].default
-        found[CEILING + key] = f"{ceiling.growth * 100:.10g}" + ("" if plain else f"{_JOIN}{ceiling.from_}")
-    for key, belief in beliefs.items():
-        values = [f"{value:.10g}" for value in (belief.low, belief.mid, belief.high)]
-        words = [text.replace(_JOIN, "-") for text in (belief.reason, belief.source)]
-        found[BELIEF + key] = _JOIN.join([*values, *words])
-    return found
+        later = "" if ceiling.from_ == START else f"{_JOIN}{ceiling.from_}"
+        found[CEILING + key] = _said(round(ceiling.growth * 100, 4)) + later
+    for key, belief in proposal.beliefs.items():
+        values = [_said(value) for value in (belief.low, belief.mid, belief.high)]
+        found[BELIEF + key] = _JOIN.join([*values, _escaped(belief.reason), _escaped(belief.source)])
+    for key, answer in proposal.answers.items():
+        found[ANSWER + key] = json.dumps(answer)
+    for key, amount in ((OWN, proposal.own_eur_per_year), (RESERVE, proposal.reserve_eur)):
+        found |= {key: str(amount)} if amount else {}
+    found |= {PUBLISHED: "1"} if proposal.published_only else {}
+    if scenario.name is not None:
+        is_own = scenario.id == key_of(scenario.name)
+        found |= {NAME: scenario.name} if is_own else {READY: scenario.id}
+    start = {} if proposal.region == NATION else {REGION: proposal.region}
+    return start | ({VERSION: NEWEST, **found} if found else {})
 
 
 def read(
-    found: Mapping[str, str], regions: set[str], interventions: set[str], lines: set[str], parameters: set[str]
-) -> Read:
-    """A state from query parameters; whatever cannot be is left out and named."""
-    region, refused = NATION, []
-    changes: dict[str, Change] = {}
-    ceilings: dict[str, Ceiling] = {}
-    beliefs: dict[str, Belief] = {}
+    found: Mapping[str, str], regions: Container[str], kit_of: Callable[[str], Kit]
+) -> tuple[Proposal, tuple[Fault, ...]]:
+    """The proposal in query parameters, through the gate; whatever cannot be is left out and named."""
+    faults: list[Fault] = []
+    asked = found.get(REGION, NATION)
+    region = known_region(asked, regions)
+    if region is None:
+        faults.append(Fault(WHERE, REGION, "een bekende gemeente", shown(asked), remedy="We tonen Nederland."))
+    carried = _Carried(found.get(VERSION, "1"))
     for key, text in found.items():
-        parts = text.split(_JOIN) if len(text) <= LONGEST else []
-        kept = True
-        if key == REGION:
-            if text in regions:
-                region = text
-            else:
-                refused.append(f"De gemeente ‘{text[:40]}’ in deze link kennen we niet. We tonen Nederland.")
-        elif key in interventions:
-            kept = _keep(changes, key, _change(parts))
-        elif key.startswith(CEILING) and key.removeprefix(CEILING) in lines:
-            kept = _keep(ceilings, key.removeprefix(CEILING), _ceiling(parts))
-        elif key.startswith(BELIEF) and key.removeprefix(BELIEF) in parameters:
-            kept = _keep(beliefs, key.removeprefix(BELIEF), _belief(parts))
+        try:
+            if key != REGION:
+                carried.take(key, text)
+        except ContentError as error:
+            faults += error.faults
+    wanted = carried.proposal(region or NATION)
+    if region is None:
+        wanted, local = without_local(wanted)
+        if local:
+            what = "aantallen en bedragen van een gemeente die we kennen"
+            faults.append(Fault(WHERE, REGION, what, shown(asked), remedy=LEFT_OUT))
+    proposal, refused = check(wanted, kit_of(wanted.region), Document(WHERE, None, {}))
+    return proposal, (*faults, *refused)
+
+
+class _Carried:
+    """What was read so far: parts that have the right form; whether they can be is for the gate to say."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        self.changes: dict[str, Change] = {}
+        self.ceilings: dict[str, Ceiling] = {}
+        self.beliefs: dict[str, Belief] = {}
+        self.rest: dict[str, Any] = {}
+        self.answers: dict[str, Any] = {}
+        self.naming: dict[str, str] = {}
+
+    def proposal(self, region: str) -> Proposal:
+        """All of it together."""
+        scenario = Scenario(changes=self.changes, ceilings=self.ceilings, **self.naming)
+        return Proposal(region=region, scenario=scenario, beliefs=self.beliefs, answers=self.answers, **self.rest)
+
+    def take(self, key: str, text: str) -> None:
+        """One parameter. Raises ``ContentError`` when it has not the right form."""
+        if len(text) > LONGEST:
+            raise _refused(key, f"ten hoogste {LONGEST} tekens", text)
+        parts = text.split(_JOIN)
+        if key == VERSION:
+            if text not in ("1", NEWEST):
+                raise ContentError(
+                    [Fault(WHERE, key, f"versie 1 of {NEWEST}", shown(text), remedy="We lezen wat kan.")]
+                )
+        elif key in (OWN, RESERVE):
+            field = {OWN: "own_eur_per_year", RESERVE: "reserve_eur"}[key]
+            if not _WHOLE.fullmatch(text) or int(text) > 10**11:
+                raise _refused(key, "een bedrag in hele euro's", text)
+            self.rest[field] = int(text)
+        elif key == PUBLISHED:
+            self.rest["published_only"] = text == "1"
+        elif key == NAME and text:
+            self.naming = {"name": text}
+        elif key == READY and _KEY.fullmatch(text) and len(text) <= 80:
+            self.naming = {"id": text}
+        elif key.startswith(CEILING):
+            self.ceilings[_id(key, CEILING)] = _ceiling(key, text, parts)
+        elif key.startswith(BELIEF):
+            self.beliefs[key.removeprefix(BELIEF)] = _belief(key, text, parts, self.version)
+        elif key.startswith(ANSWER):
+            self.answers[_id(key, ANSWER)] = _answer(key, text)
+        elif _KEY.fullmatch(key) and len(key) <= 80:
+            self.changes[key] = _change(key, text, parts)
         else:
-            refused.append(f"‘{key[:40]}’ in deze link kennen we niet. We laten het weg.")
-        if not kept:
-            refused.append(f"De waarde ‘{text[:40]}’ bij ‘{key}’ in deze link kan niet. We laten die weg.")
-    return Read(region, Scenario(changes=changes, ceilings=ceilings), beliefs, tuple(refused))
+            raise _refused(key, "iets dat we kennen", text)
 
 
-def _keep(kept: dict[str, R], key: str, record: R | None) -> bool:
-    if record is not None:
-        kept[key] = record
-    return record is not None
+def _change(key: str, text: str, parts: list[str]) -> Change:
+    amount, timing = _number(parts[0]), _wholes(parts[1:], 3)
+    if amount is None or timing is None:
+        raise _refused(key, "een bedrag per inwoner, bijvoorbeeld 2.5", text)
+    start, ramp, until = timing
+    values = {"from": START if start is None else start, "ramp": RAMP if ramp is None else ramp, "until": until}
+    return _record(Change, {"amount_per_inhabitant": amount, **values}, key)
 
 
-def _change(parts: list[str]) -> Change | None:
-    amount = _number(parts[0]) if parts else None
-    timing = _wholes(parts[1:], 3)
-    if amount is None or timing is None or abs(amount) > MOST_EUR_PER_INHABITANT:
-        return None
-    return _record(
-        Change, {"amount_per_inhabitant": amount, **dict(zip(("from", "ramp", "until"), timing, strict=True))}
-    )
+def _ceiling(key: str, text: str, parts: list[str]) -> Ceiling:
+    percent, timing = _number(parts[0]), _wholes(parts[1:], 1)
+    if percent is None or timing is None:
+        raise _refused(key, "een percentage per jaar, bijvoorbeeld -2.5", text)
+    return _record(Ceiling, {"growth": round(percent / 100, 6), "from": START if timing[0] is None else timing[0]}, key)
 
 
-def _ceiling(parts: list[str]) -> Ceiling | None:
-    percent = _number(parts[0]) if parts else None
-    start = _wholes(parts[1:], 1)
-    if percent is None or start is None:
-        return None
-    return _record(Ceiling, {"growth": round(percent / 100, 12), "from": start[0]})
-
-
-def _belief(parts: list[str]) -> Belief | None:
+def _belief(key: str, text: str, parts: list[str], version: str) -> Belief:
     values = [_number(part) for part in parts[:3]]
     if len(parts) != 5 or None in values:
-        return None
-    given = dict(zip(("low", "mid", "high"), values, strict=True))
-    return _record(Belief, {**given, "reason": parts[3], "source": parts[4]})
+        raise _refused(key, "laag~midden~hoog~reden~bron", text)
+    words = parts[3:] if version == "1" else [_unescaped(part) for part in parts[3:]]
+    named = zip(("low", "mid", "high", "reason", "source"), (*values, *words), strict=True)
+    return _record(Belief, dict(named), key)
 
 
-def _record(kind: type[R], values: dict[str, Any]) -> R | None:
+def _answer(key: str, text: str) -> Any:
     try:
-        return kind.model_validate({key: value for key, value in values.items() if value is not None})
-    except ValidationError:
-        return None
+        answer = json.loads(text, parse_constant=lambda _: None)
+    except (ValueError, RecursionError):
+        raise _refused(key, "een antwoord", text) from None
+    return answer
+
+
+def _id(key: str, prefix: str) -> str:
+    name = key.removeprefix(prefix)
+    if not _KEY.fullmatch(name) or len(name) > 80:
+        raise _refused(key, "iets dat we kennen", name)
+    return name
+
+
+def _record(kind: type[R], values: dict[str, Any], key: str) -> R:
+    try:
+        return read_record(kind, values, Document(WHERE, values, {}), (key,))
+    except ContentError as error:
+        first = error.faults[0]
+        raise ContentError([Fault(WHERE, key, first.expected, first.found, remedy=LEFT_OUT)]) from None
+
+
+def _refused(key: str, expected: str, found: str) -> ContentError:
+    return ContentError([Fault(WHERE, key[:80], expected, shown(found), remedy=LEFT_OUT)])
+
+
+def _said(value: float) -> str:
+    """A number in as few digits as bring it back exactly."""
+    return repr(float(value)).removesuffix(".0")
 
 
 def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
+    value = float(text) if _NUMBER.fullmatch(text.strip()) else float("inf")
     return value if abs(value) < float("inf") else None
 
 
 def _wholes(parts: list[str], count: int) -> list[int | None] | None:
-    """At most ``count`` whole numbers, empty parts as nothing; nothing at all when it is something else."""
-    if len(parts) > count or not all(part == "" or part.isdecimal() for part in parts):
+    """``count`` whole numbers, empty or missing parts as nothing; nothing at all when it is something else."""
+    if len(parts) > count or not all(part == "" or _WHOLE.fullmatch(part) for part in parts):
         return None
     return [int(part) if part else None for part in parts] + [None] * (count - len(parts))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace(_JOIN, "%7E")
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("%7E", _JOIN).replace("%25", "%")

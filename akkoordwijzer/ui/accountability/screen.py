@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from akkoordwijzer.ui.accountability import indicators, intervention_part, model_part, quality, sources
 from akkoordwijzer.ui.shared.choice_row import choice_row
+from akkoordwijzer.ui.shared.net import fragment
 
 SECTION = "accountability_section"
 
@@ -32,7 +31,7 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
-@st.fragment
+@fragment
 def draw() -> None:
     """The choice of section and the chosen one."""
     sections = {section.id: section for section in SECTIONS}

@@ -11,7 +11,8 @@ from akkoordwijzer.report.sentences import main_sentence
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.ui.compare import rows
 from akkoordwijzer.ui.shared import data, session
-from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.components import draw_own_beliefs, show_chart, show_table
+from akkoordwijzer.ui.shared.net import fragment
 from akkoordwijzer.ui.shared.outcomes import outcome_for
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
@@ -25,10 +26,11 @@ def _at_first() -> Comparison:
     return read_comparison()
 
 
-@st.fragment
+@fragment
 def draw() -> None:
     """Choose; sentences and outcomes; what differs; over the years; who pays."""
     visitor = session.visitor()
+    draw_own_beliefs(visitor)
     options = _options(visitor)
     labels = rows.labels({key: scenario.name or "Uw keuzes" for key, scenario in options.items()})
     chosen = _choose(visitor, options, labels)
@@ -36,8 +38,7 @@ def draw() -> None:
         st.markdown("Kies hierboven één tot vier scenario's. Ongewijzigd beleid staat er altijd bij.")
         return
     named = [(labels[key], options[key]) for key in chosen]
-    beliefs = {} if visitor.published_only else visitor.beliefs
-    played = [(label, *outcome_for(visitor.region, beliefs, scenario)) for label, scenario in named]
+    played = [(label, *outcome_for(visitor.region, visitor.proposal.believed, scenario)) for label, scenario in named]
     outcomes = [(label, outcome) for label, outcome, _ in played]
     summaries = [(label, summary) for label, _, summary in played]
     for column, (label, summary) in zip(st.columns(len(named)), summaries, strict=True):

@@ -7,9 +7,10 @@ from akkoordwijzer.report.spending import card_sentence
 from akkoordwijzer.ui.figures import cards as card_grid
 from akkoordwijzer.ui.figures import choice, detail, money
 from akkoordwijzer.ui.shared import data, messages, session
+from akkoordwijzer.ui.shared.net import fragment
 
 
-@st.fragment
+@fragment
 def draw() -> None:
     """The whole page below the header."""
     code = session.visitor().region

@@ -1,5 +1,6 @@
 """Blocks that several pages use: header with the region box, charts with their table, source lines."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +9,7 @@ from akkoordwijzer.charts.chart import Chart, Table, enlarged
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.ui.shared import data, session
 
+PUBLISHED_WIDGET = "published_only"
 PRESENTING = Path(__file__).with_name("presenting.css")
 CHART_CONFIG = {"displayModeBar": False, "responsive": True}
 
@@ -50,7 +52,25 @@ def header(title: str, question: str, notices: bool = True) -> None:
 def draw_notices(visitor: session.Visitor) -> None:
     """What there is to say to this visitor."""
     for notice in visitor.notices:
-        st.warning(notice, icon=":material/info:")
+        st.warning(plain(notice), icon=":material/info:")
+
+
+def draw_own_beliefs(visitor: session.Visitor, after: Callable[[], None] = lambda: None) -> None:
+    """That the outcome is with own assumptions, and a switch to see it without; ``after`` ends its callback."""
+    own = len(visitor.beliefs)
+    if not own:
+        return
+    words = "eigen aanname" if own == 1 else "eigen aannames"
+    with st.container(horizontal=True, vertical_alignment="center", key="beliefs_banner"):
+        st.markdown(f":material/person_edit: **Met {own} {words}.** Ongewijzigd beleid beweegt mee.")
+        if st.session_state.get(PUBLISHED_WIDGET) != visitor.published_only:
+            st.session_state[PUBLISHED_WIDGET] = visitor.published_only
+        st.toggle("Toon met de gepubliceerde aannames", key=PUBLISHED_WIDGET, on_change=_show_published, args=(after,))
+
+
+def _show_published(after: Callable[[], None]) -> None:
+    session.visitor().show_published(bool(st.session_state[PUBLISHED_WIDGET]))
+    after()
 
 
 def show_chart(chart: Chart, key: str) -> None:

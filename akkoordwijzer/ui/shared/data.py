@@ -6,11 +6,12 @@ from pathlib import Path
 import streamlit as st
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
+from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.figures.queries import NATION, Region
 from akkoordwijzer.library.library import Library, read_library
-from akkoordwijzer.model.inputs import parameters
+from akkoordwijzer.proposal.version import content_version
 
 ROOT = Path(__file__).parents[3]
 
@@ -39,18 +40,27 @@ def kit(region: str) -> Kit:
     return build_kit(figures(), library(), region)
 
 
-@st.cache_resource(show_spinner=False)
-def parameter_names() -> set[str]:
-    """The names of all parameters of the model; they are the same in every region."""
-    return set(parameters(kit(NATION).case()))
-
-
 def load_all() -> None:
-    """Load what every page needs, so that a fault shows on the first page and not on the third."""
+    """Load what every page needs, so that a fault shows on the first page and not on the third.
+
+    Raises ``ContentError`` when the app cannot start.
+    """
+    # Of what is loaded now: what stands on disk when somebody saves a file may be newer.
+    content_version()
     figures()
     library()
     regions()
+    _refuse_without_inhabitants()
     _keep_out_of_the_way()
+
+
+def _refuse_without_inhabitants() -> None:
+    """Everything is per inhabitant: without them there is no page to show. Raises ``ContentError``."""
+    try:
+        queries.inhabitants(figures(), NATION)
+    except KeyError:
+        expected, why = "inwoners per gemeente (de reeks inhabitants)", figures().left_out
+        raise ContentError([Fault("data/municipal.csv", "", expected, "geen"), *why]) from None
 
 
 @st.cache_resource(show_spinner=False)

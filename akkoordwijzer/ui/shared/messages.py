@@ -15,6 +15,22 @@ def refuse_to_start(faults: Sequence[Fault]) -> None:
         st.markdown(f"- {plain(str(fault))}")
 
 
+def cannot_show(faults: Sequence[Fault]) -> None:
+    """A part of the app that rests on content with faults in it."""
+    st.error("Dit deel kunnen we niet laten zien, want er zit een fout in de gegevens:", icon=":material/error:")
+    for fault in faults:
+        st.markdown(f"- {plain(str(fault))}")
+
+
+def went_wrong() -> None:
+    """Something nobody thought of."""
+    st.error(
+        "Hier ging iets mis dat we niet hadden voorzien. Uw gegevens zijn nergens heen gegaan. Begin opnieuw, of ga "
+        "naar Start; wat er misging, staat in het logboek van de app.",
+        icon=":material/error:",
+    )
+
+
 def left_out(faults: Sequence[Fault]) -> None:
     """The app runs with the rest and says what is missing."""
     if not faults:

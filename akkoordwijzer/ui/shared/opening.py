@@ -6,6 +6,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.ui.shared import data, messages, session
+from akkoordwijzer.ui.shared.net import net
 
 _log = logging.getLogger(__name__)
 
@@ -18,6 +19,7 @@ def run_page(page: StreamlitPage) -> None:
         _log.error("The app refuses to start on its content:\n%s", error)
         messages.refuse_to_start(error.faults)
         return
-    session.begin()
-    page.run()
-    session.write_address()
+    with net(f"page {page.url_path or page.title}"):
+        session.begin()
+        page.run()
+        session.write_address()

@@ -1,17 +1,21 @@
-"""One visitor's state: region, choices, beliefs and their history. It lives in the session and stands in the address.
+"""One visitor's state: a proposal, its history, and how it is looked at. It lives in the session and in the address.
 
 Streamlit empties the address when the page changes; therefore the state is the truth, widgets are set from it, and the
 address is written from it after every run, so that a link copied on any page is complete.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
-from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.model.beliefs import Belief
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
-from akkoordwijzer.proposal import link as address
+from akkoordwijzer.proposal import link
+from akkoordwijzer.proposal.proposal import Proposal, check, without_local
 from akkoordwijzer.ui.shared import data
 
 _KEY = "_visitor"
@@ -19,55 +23,89 @@ _PAGE = "_page"
 REGION_WIDGET = "region_box"
 PRESENTING_WIDGET = "presenting_box"
 REMEMBERED = 20
+# More than a screen can hold is not read.
+MOST_NOTICES = 5
 
 
 @dataclass(slots=True)
 class Visitor:
-    """What one visitor chose and believes; ``notices`` stay until something else is chosen."""
+    """What one visitor chose and believes; ``notices`` stay until something else is chosen.
 
-    region: str = NATION
-    scenario: Scenario = field(default_factory=Scenario)
-    beliefs: dict[str, Belief] = field(default_factory=dict)
+    ``aside`` holds per region what belongs to that region only, for when it is chosen again.
+    """
+
+    proposal: Proposal = field(default_factory=Proposal)
+    kit_of: Callable[[str], Kit] = data.kit
     locked: set[str] = field(default_factory=set)
-    past: list[Scenario] = field(default_factory=list)
-    future: list[Scenario] = field(default_factory=list)
+    past: list[Proposal] = field(default_factory=list)
+    future: list[Proposal] = field(default_factory=list)
+    aside: dict[str, dict[str, Any]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     presenting: bool = False
-    published_only: bool = False
     kept: dict[str, Scenario] = field(default_factory=dict)
     compared: list[str] | None = None
 
-    def choose(self, scenario: Scenario) -> None:
-        """Take another scenario, remembering this one."""
-        if scenario != self.scenario:
-            self.past = [*self.past, self.scenario][-REMEMBERED:]
-            self.future = []
-            self.scenario = scenario
-            self.notices = []
+    @property
+    def region(self) -> str:
+        """The code of the region."""
+        return self.proposal.region
 
-    def tell(self, sentence: str) -> None:
-        """Something to say on the screen, instead of what was said before."""
-        self.notices = [sentence]
+    @property
+    def scenario(self) -> Scenario:
+        """What is chosen."""
+        return self.proposal.scenario
+
+    @property
+    def beliefs(self) -> dict[str, Belief]:
+        """What is believed, also while it does not count."""
+        return self.proposal.beliefs
+
+    @property
+    def published_only(self) -> bool:
+        """Whether the outcome is shown with the published assumptions."""
+        return self.proposal.published_only
+
+    def propose(self, wanted: Proposal, *sentences: str) -> tuple[Fault, ...]:
+        """Take another proposal as far as the gate lets it through, remembering this one; say what it did not."""
+        checked, faults = check(wanted, self.kit_of(wanted.region))
+        if checked != self.proposal:
+            self.past = [*self.past, self.proposal][-REMEMBERED:]
+            self.future = []
+            self.proposal = checked
+            self.notices = []
+        if faults or sentences:
+            self.tell(*sentences, *map(str, faults))
+        return faults
+
+    def choose(self, scenario: Scenario) -> None:
+        """Take another scenario."""
+        self._with(scenario=scenario)
+
+    def tell(self, *sentences: str) -> None:
+        """Something to say on the screen, instead of what was said before. It is shown as it is, never as Markdown."""
+        rest = len(sentences) - MOST_NOTICES
+        more = [f"En zo nog {rest}."] if rest > 0 else []
+        self.notices = [*sentences[:MOST_NOTICES], *more]
 
     def undo(self) -> None:
-        """Back to the scenario before, if any."""
+        """Back to the proposal before, if any."""
         if self.past:
-            self.future.append(self.scenario)
-            self.scenario = self.past.pop()
+            self.future.append(self.proposal)
+            self.proposal = self.past.pop()
+            self.notices = []
 
     def redo(self) -> None:
         """Forward again after undo, if possible."""
         if self.future:
-            self.past.append(self.scenario)
-            self.scenario = self.future.pop()
+            self.past.append(self.proposal)
+            self.proposal = self.future.pop()
+            self.notices = []
 
     def set_amount(self, item: str, amount: float) -> None:
         """Another amount for an intervention, keeping its timing; zero is unchanged policy."""
         changes = dict(self.scenario.changes)
-        before = changes.pop(item, None)
-        if amount != 0:
-            kept = before or Change(amount_per_inhabitant=0.0)
-            changes[item] = kept.model_copy(update={"amount_per_inhabitant": float(amount)})
+        kept = changes.get(item) or Change(amount_per_inhabitant=0.0)
+        changes[item] = kept.model_copy(update={"amount_per_inhabitant": float(amount)})
         self.choose(self.scenario.model_copy(update={"changes": changes}))
 
     def set_ceiling(self, line: str, growth: float | None) -> None:
@@ -88,13 +126,45 @@ class Visitor:
         ceilings |= {key: ceiling for key, ceiling in mine.ceilings.items() if key in self.locked}
         self.choose(ready.model_copy(update={"changes": changes, "ceilings": ceilings}))
 
-    def believe(self, parameter: str, belief: Belief) -> None:
-        """Another value for a parameter of the model."""
-        self.beliefs = {**self.beliefs, parameter: belief}
+    def go_to(self, region: str) -> None:
+        """Another region: choices, rates and prices come along; numbers of people and sums of money stay behind."""
+        if region == self.region:
+            return
+        left, local = without_local(self.proposal)
+        self.aside[self.region] = local
+        back = self.aside.get(region, {})
+        beliefs = {**left.beliefs, **back.get("beliefs", {})}
+        update = {**back, "region": region, "beliefs": beliefs}
+        said = (
+            "De aantallen en bedragen die u zelf invulde, horen bij de vorige gemeente en gelden hier niet. "
+            "Kiest u die gemeente weer, dan staan ze er nog."
+        )
+        self.notices = []
+        self.propose(left.model_copy(update=update), *([said] if local else []))
+
+    def believe(self, parameter: str, belief: Belief) -> bool:
+        """Another value for a parameter of the model; nothing changes and the answer is no when it cannot be."""
+        wanted = self.proposal.model_copy(update={"beliefs": {**self.beliefs, parameter: belief}})
+        can_be = parameter in check(wanted, self.kit_of(self.region))[0].beliefs
+        if can_be:
+            self.propose(wanted)
+        return can_be
 
     def drop_belief(self, parameter: str) -> None:
         """Back to the published value."""
-        self.beliefs = {key: belief for key, belief in self.beliefs.items() if key != parameter}
+        self._with(beliefs={key: belief for key, belief in self.beliefs.items() if key != parameter})
+
+    def show_published(self, only: bool) -> None:
+        """Look at the outcome with the published assumptions, or with one's own."""
+        self._with(published_only=only)
+
+    def put_in(self, own_eur_per_year: int, reserve_eur: int) -> None:
+        """Other money of the room itself."""
+        self._with(own_eur_per_year=own_eur_per_year, reserve_eur=reserve_eur)
+
+    def rename(self, named: Scenario) -> None:
+        """Another name for the same choices: nothing to undo."""
+        self.proposal, _ = check(self.proposal.model_copy(update={"scenario": named}), self.kit_of(self.region))
 
     def toggle_lock(self, key: str) -> None:
         """Lock a lever or ceiling, or release it."""
@@ -103,6 +173,9 @@ class Visitor:
     def reset(self) -> None:
         """Everything back to unchanged policy, but what is locked."""
         self.take_over(Scenario())
+
+    def _with(self, **update: object) -> None:
+        self.propose(self.proposal.model_copy(update=update))
 
 
 def visitor() -> Visitor:
@@ -118,16 +191,15 @@ def begin() -> None:
     if _KEY in st.session_state:
         return
     here = visitor()
-    library = data.library()
-    read = address.read(
-        st.query_params.to_dict(),
-        regions=set(data.regions()),
-        interventions={item.id for item in library.interventions},
-        lines={recipe.id for recipe in library.recipes if recipe.steerable},
-        parameters=data.parameter_names(),
-    )
-    here.region, here.scenario, here.beliefs = read.region, read.scenario, dict(read.beliefs)
-    here.notices = list(read.refused)
+    here.proposal, faults = link.read(st.query_params.to_dict(), data.regions(), data.kit)
+    here.tell(*map(str, faults))
+
+
+def begin_again() -> None:
+    """Forget everything of this visitor, also what the address says."""
+    st.session_state.clear()
+    st.session_state[_KEY] = Visitor()
+    st.query_params.clear()
 
 
 def enter(page: str) -> None:
@@ -140,8 +212,7 @@ def enter(page: str) -> None:
 
 def write_address() -> None:
     """Make the address say what is on the screen."""
-    here = visitor()
-    wanted = address.write(here.region, here.scenario, here.beliefs)
+    wanted = link.write(visitor().proposal)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
@@ -153,5 +224,4 @@ def choose_presenting() -> None:
 
 def choose_region() -> None:
     """Callback of the region box."""
-    here = visitor()
-    here.region, here.notices = st.session_state[REGION_WIDGET], []
+    visitor().go_to(st.session_state[REGION_WIDGET])

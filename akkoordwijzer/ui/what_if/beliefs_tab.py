@@ -4,7 +4,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from akkoordwijzer.content.markdown import plain
-from akkoordwijzer.model.beliefs import Belief, with_beliefs
+from akkoordwijzer.model.beliefs import Belief
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.outcome import Outcome
@@ -87,11 +87,12 @@ def _use(name: str, values: list[float | None], reason: str, source: str) -> Non
         return
     try:
         belief = Belief(low=low, mid=mid, high=high, reason=" ".join(reason.split()), source=" ".join(source.split()))
-        with_beliefs(data.kit(here.region).case(), {name: belief})
+        can_be = here.believe(name, belief)
     except ValidationError:
+        can_be = False
+    if not can_be:
         st.warning(
             "Dat kan niet: laag moet onder hoog liggen, en de waarde moet mogelijk zijn (een deel is nooit meer dan 1)."
         )
         return
-    here.believe(name, belief)
     st.rerun()

@@ -9,6 +9,7 @@ from akkoordwijzer.calibration.levers import Lever, with_value
 from akkoordwijzer.content.numbers import count, euro, euro_cents, percent, signed
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Line
+from akkoordwijzer.proposal.rules import may_have_ceiling
 from akkoordwijzer.report.choices import per_inhabitant, timing_words
 from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS, THEMES
 from akkoordwijzer.ui.shared import session
@@ -176,7 +177,7 @@ def _ceilings(visitor: Visitor, outcome: Outcome) -> None:
     )
     lines = outcome.case.lines
     for number, line in enumerate(lines):
-        if line.steerable and line.id != "problem_debt":
+        if may_have_ceiling(line):
             _ceiling(visitor, line)
             st.caption(ceiling_caption(outcome, number))
     fixed = [line.name for line in lines if not line.steerable]

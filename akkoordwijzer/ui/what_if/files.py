@@ -4,28 +4,16 @@ from datetime import date
 
 import streamlit as st
 
-from akkoordwijzer.content.faults import ContentError, Fault, shown
-from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.content.faults import ContentError, Fault
+from akkoordwijzer.content.markdown import one_line
 from akkoordwijzer.content.numbers import euro, number
-from akkoordwijzer.content.yaml_file import parse_yaml
+from akkoordwijzer.content.yaml_file import Document, parse_yaml
 from akkoordwijzer.model.records import Scenario
-from akkoordwijzer.proposal.file import (
-    FORMAT,
-    MARK,
-    KeptOutcome,
-    Saved,
-    checked_case,
-    is_saved,
-    kept_outcome,
-    key_of,
-    make_saved,
-    read_saved,
-    to_yaml,
-)
+from akkoordwijzer.proposal.file import Saved, is_saved, kept_outcome, make_saved, opened, read_saved, to_yaml
+from akkoordwijzer.proposal.proposal import LONGEST_NAME, Proposal, check, key_of, to_case
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.session import Visitor
 
-LONGEST_NAME = 60
 # A scenario with every lever moved takes some 10 kB.
 LARGEST_MB = 0.2
 _OPENED = "_files_opened"
@@ -40,11 +28,10 @@ def draw(visitor: Visitor) -> None:
         st.session_state[_GIVEN] = st.session_state["scenario_name"] = given
     name = st.text_input("Naam van dit scenario", value=given, max_chars=LONGEST_NAME, key="scenario_name")
     st.button("Bewaar in deze sessie", on_click=_keep, disabled=not name.strip(), key="keep")
-    kit = data.kit(visitor.region)
     st.download_button(
         "Download als bestand",
         # Made at the click: a slider moves without this part being drawn again.
-        lambda: to_yaml(make_saved(kit, _named(visitor, name), visitor.beliefs, date.today().isoformat())),
+        lambda: _file(visitor, name),
         f"akkoordwijzer-{key_of(name or 'scenario')}.yaml",
         "text/yaml",
         on_click="ignore",
@@ -58,42 +45,62 @@ def draw(visitor: Visitor) -> None:
     st.caption("Delen per link: kopieer het adres boven in uw browser. Daar staan de gemeente en alle keuzes in.")
 
 
+def _file(visitor: Visitor, name: str) -> str:
+    """What is on the table, as a file."""
+    kit = data.kit(visitor.region)
+    named, _ = check(visitor.proposal.model_copy(update={"scenario": _named(visitor, name)}), kit)
+    return to_yaml(make_saved(named, kit, date.today().isoformat()))
+
+
 def _named(visitor: Visitor, name: str) -> Scenario:
-    # Split and joined again: a line end of another alphabet in a pasted name does not survive a file.
-    return visitor.scenario.model_copy(
-        update={"name": " ".join(name.split()) or None, "id": key_of(name or "scenario")}
-    )
+    """The choices under a name that was typed, or under the name they had."""
+    typed = one_line(name)
+    if typed == (visitor.scenario.name or ""):
+        return visitor.scenario
+    return visitor.scenario.model_copy(update={"name": typed or None, "id": key_of(typed) if typed else "scenario"})
 
 
 def _keep() -> None:
     here = session.visitor()
-    name = st.session_state["scenario_name"].strip()
-    here.scenario = _named(here, name)
+    here.rename(_named(here, st.session_state["scenario_name"]))
+    name = here.scenario.name
+    if name is None:
+        here.tell("Geef dit scenario eerst een naam.")
+        return
     here.kept = {**here.kept, name: here.scenario}
-    here.tell(f"‘{plain(name)}’ is bewaard. U vindt het bij ‘Begin met een scenario’ en op de pagina Vergelijken.")
+    here.tell(f"‘{name}’ is bewaard. U vindt het bij ‘Begin met een scenario’ en op de pagina Vergelijken.")
 
 
 def _open(visitor: Visitor, raw: bytes, file_name: str) -> None:
     """Take over a file, or say in one sentence why not; what is on the table stays."""
     try:
-        saved, outcome = _read(raw, file_name)
+        document = _document(raw, file_name)
+        saved = read_saved(document)
+        proposal, faults = opened(saved, data.regions(), data.kit, document)
     except ContentError as error:
-        visitor.tell(f"Dit bestand kunnen we niet openen. {plain(str(error.faults[0]))}")
+        visitor.tell(f"Dit bestand kunnen we niet openen. {error.faults[0]}")
         st.rerun()
-    visitor.region = saved.region
-    visitor.choose(saved.scenario)
-    visitor.beliefs = dict(saved.beliefs)
-    if not saved.is_current:
-        visitor.tell(
-            f"Dit scenario is op {saved.saved_on} bewaard met andere gegevens of regels. Netto, tot het einde, was "
-            f"toen {euro(saved.outcome.net_horizon_eur)} en is nu {euro(outcome.net_horizon_eur)} "
-            "(bij de meest waarschijnlijke waarden)."
-        )
+    # What the file said that cannot be is told with its line; the gate finds nothing more.
+    visitor.propose(proposal, *_moved(saved, proposal), *map(str, faults))
     st.rerun()
 
 
-def _read(raw: bytes, file_name: str) -> tuple[Saved, KeptOutcome]:
-    """A scenario file and what it gives now. Raises ``ContentError``."""
+def _moved(saved: Saved, proposal: Proposal) -> list[str]:
+    """That the same choices give another outcome now, when data or rules are others than when it was saved."""
+    if saved.is_current:
+        return []
+    then, now = saved.outcome, kept_outcome(to_case(proposal, data.kit(proposal.region)))
+    if abs(then.net_horizon_eur - now.net_horizon_eur) < 1:
+        return []
+    return [
+        f"Dit scenario is op {saved.saved_on} bewaard met andere gegevens of regels. Netto, tot het einde, was "
+        f"toen {euro(then.net_horizon_eur)} en is nu {euro(now.net_horizon_eur)} "
+        "(bij de meest waarschijnlijke waarden)."
+    ]
+
+
+def _document(raw: bytes, file_name: str) -> Document:
+    """The file as plain data. Raises ``ContentError`` when it is not a scenario file."""
     size = len(raw) / 1e6
     if size > LARGEST_MB:
         limit = f"een bestand tot {number(LARGEST_MB, 1)} MB"
@@ -101,10 +108,4 @@ def _read(raw: bytes, file_name: str) -> tuple[Saved, KeptOutcome]:
     document = parse_yaml(raw, file_name)
     if not is_saved(document.data):
         raise ContentError([Fault(file_name, "", "een scenariobestand van Akkoordwijzer", "iets anders")])
-    if document.data[MARK] != FORMAT:
-        found = f"versie {shown(document.data[MARK])}"
-        raise ContentError([Fault(file_name, "", f"een scenario van versie {FORMAT}", found, document.line((MARK,)))])
-    saved = read_saved(document)
-    if saved.region not in data.regions():
-        raise ContentError([Fault(file_name, "region", "een bekende gemeente", f"‘{saved.region}’")])
-    return saved, kept_outcome(checked_case(saved, data.kit(saved.region), document))
+    return document

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.words import parameter_words
-from akkoordwijzer.ui.shared import data, session
-from akkoordwijzer.ui.shared.components import draw_notices
+from akkoordwijzer.ui.shared import data, messages, session
+from akkoordwijzer.ui.shared.components import draw_notices, draw_own_beliefs
+from akkoordwijzer.ui.shared.net import fragment
 from akkoordwijzer.ui.shared.outcomes import levers_of, outcome_of
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import choices, guess, parts
@@ -19,7 +21,7 @@ from akkoordwijzer.ui.what_if.toolbar import draw_toolbar
 OUTCOME, LEVERS = "Uitkomst", "Knoppen"
 
 
-@st.fragment(key=parts.TABLE)
+@fragment(key=parts.TABLE)
 def draw() -> None:
     """Tools and outcome on top, levers beside the tabs; when presenting, one of these at a time."""
     visitor = session.visitor()
@@ -45,7 +47,7 @@ def _draw_table(visitor: Visitor) -> None:
         draw_toolbar(visitor)
 
 
-@st.fragment(key=parts.LIVE)
+@fragment(key=parts.LIVE)
 def _live_part() -> None:
     visitor = session.visitor()
     # Played before anything is drawn; numbers are drawn first, then charts, for the browser works on what it has.
@@ -60,7 +62,7 @@ def _live_part() -> None:
         choices.draw(visitor, levers_of(visitor.region), outcome)
 
 
-@st.fragment(key=parts.OUTCOME)
+@fragment(key=parts.OUTCOME)
 def _outcome_part() -> None:
     visitor = session.visitor()
     outcome, summary = outcome_of(visitor)
@@ -74,7 +76,7 @@ def _outcome_part() -> None:
     session.write_address()
 
 
-@st.fragment(key=parts.TABS)
+@fragment(key=parts.TABS)
 def _tabs_part() -> None:
     visitor = session.visitor()
     outcome, summary = outcome_of(visitor)
@@ -109,19 +111,9 @@ def _driver(outcome: Outcome, summary: Summary) -> str | None:
 
 def _notices(visitor: Visitor) -> None:
     """What to know before reading: own assumptions, and figures that do not fit this municipality."""
-    own = len(visitor.beliefs)
-    if own:
-        words = "eigen aanname" if own == 1 else "eigen aannames"
-        with st.container(horizontal=True, vertical_alignment="center", key="beliefs_banner"):
-            st.markdown(f":material/person_edit: **Met {own} {words}.** Ongewijzigd beleid beweegt mee.")
-            if st.session_state.get("published_only") != visitor.published_only:
-                st.session_state["published_only"] = visitor.published_only
-            st.toggle("Toon met de gepubliceerde aannames", key="published_only", on_change=_published)
-    for remark in data.kit(visitor.region).remarks:
-        st.caption(f":material/info: {remark}")
+    draw_own_beliefs(visitor, parts.redraw_all)
+    kit = data.kit(visitor.region)
+    for remark in kit.remarks:
+        st.caption(f":material/info: {plain(remark)}")
+    messages.left_out(kit.left_out)
     draw_notices(visitor)
-
-
-def _published() -> None:
-    session.visitor().published_only = st.session_state["published_only"]
-    parts.redraw_all()

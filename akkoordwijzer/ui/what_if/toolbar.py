@@ -3,8 +3,8 @@
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain
-from akkoordwijzer.library.library import UNCHANGED
 from akkoordwijzer.model.records import Scenario
+from akkoordwijzer.proposal.proposal import ready_made
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import files
@@ -51,8 +51,8 @@ def draw_toolbar(visitor: Visitor) -> None:
             help="De zaal raadt eerst. Daarna pas ziet u de uitkomst.",
             persist_state="session",
         )
-    scenario = visitor.scenario
-    if scenario.summary and scenario.id != UNCHANGED:
+    scenario = ready_made(visitor.scenario, data.kit(visitor.region))
+    if scenario and scenario.summary:
         with st.expander(f"Over het scenario ‘{plain(scenario.name or scenario.id)}’"):
             st.markdown(scenario.summary)
             st.markdown("**Dit moet kloppen, anders werkt het niet:**")

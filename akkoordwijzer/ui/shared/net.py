@@ -1,0 +1,54 @@
+"""The net under every page and every fragment: whatever goes wrong ends in one Dutch sentence and a way back."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+
+import streamlit as st
+
+from akkoordwijzer.content.faults import ContentError
+from akkoordwijzer.ui.shared import messages, session
+from akkoordwijzer.ui.shared.frame import SCREENS
+
+_log = logging.getLogger(__name__)
+_FALLEN = "_fallen"
+
+
+@contextmanager
+def net(place: str) -> Iterator[None]:
+    """Catch what goes wrong while ``place`` is drawn: the log has all of it, the screen one sentence."""
+    try:
+        yield
+    except ContentError as error:
+        _log.error("%s cannot be drawn on this content:\n%s", place, error)
+        messages.cannot_show(error.faults)
+        _way_back(place)
+    except Exception:  # noqa: BLE001  # the net is the one place that catches everything
+        _log.exception("%s cannot be drawn", place)
+        messages.went_wrong()
+        _way_back(place)
+
+
+def fragment(draw: Callable[[], None] | None = None, *, key: str | None = None) -> Callable[..., Callable[[], None]]:
+    """``st.fragment`` with the net inside it: Streamlit would show a fault of a fragment itself, in English."""
+
+    def netted(inner: Callable[[], None]) -> Callable[[], None]:
+        @wraps(inner)
+        def drawn() -> None:
+            with net(f"{inner.__module__}.{inner.__name__}"):
+                inner()
+
+        made: Callable[[], None] = st.fragment(drawn, key=key)
+        return made
+
+    return netted if draw is None else netted(draw)  # type: ignore[return-value]  # with and without brackets
+
+
+def _way_back(place: str) -> None:
+    """Begin again without choices, or go to the start page."""
+    with st.container(horizontal=True):
+        if st.button("Begin opnieuw", key=f"begin_again.{place}", type="primary"):
+            session.begin_again()
+            st.rerun()
+        st.page_link(SCREENS[0].path, label="Naar Start")
