@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.model.openness import is_open
 from akkoordwijzer.model.records import Intervention
 
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
@@ -19,6 +20,11 @@ class Lever:
     options: tuple[float, ...]
     current_eur_per_inhabitant: float
     full_reach_eur_per_inhabitant: float
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody established what it does."""
+        return is_open(self.item)
 
 
 def levers(kit: Kit) -> dict[str, Lever]:

@@ -1,8 +1,8 @@
 """Choices in Dutch words: an amount with its timing, and a ceiling."""
 
 from akkoordwijzer.content.numbers import euro_cents, percent, signed
-from akkoordwijzer.model.records import Ceiling, Change
-from akkoordwijzer.report.words import name_in_sentence
+from akkoordwijzer.model.records import Case, Ceiling, Change
+from akkoordwijzer.report.words import name_in_sentence, names
 
 
 def per_inhabitant(amount: float) -> str:
@@ -35,3 +35,15 @@ def ceiling_name(line: str) -> str:
 def ceiling_words(ceiling: Ceiling) -> str:
     """``−2,6% per jaar vanaf 2027``."""
     return f"{signed(percent(ceiling.growth), ceiling.growth)} per jaar vanaf {ceiling.from_}"
+
+
+def choice_sentences(case: Case) -> list[str]:
+    """Every change and every maximum of a scenario in a sentence, in its order."""
+    known = names(case)
+    found = [
+        f"{known[key]}: {per_inhabitant(change.amount_per_inhabitant)}, {timing_words(change)}"
+        for key, change in case.scenario.changes.items()
+    ]
+    return found + [
+        f"Maximum op {name_in_sentence(known[key])}: {ceiling_words(c)}" for key, c in case.scenario.ceilings.items()
+    ]

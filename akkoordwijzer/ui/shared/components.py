@@ -17,21 +17,13 @@ CHART_CONFIG = {"displayModeBar": False, "responsive": True}
 def header(title: str, question: str, notices: bool = True) -> None:
     """Title, the question the page answers, and the region box; ``notices`` unless the page shows them itself."""
     session.enter(title)
-    here, regions = session.visitor(), data.regions()
+    here = session.visitor()
     if here.presenting:
         st.html(f"<style>{PRESENTING.read_text(encoding='utf-8')}</style>")
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     left.title(title, anchor=False)
-    if st.session_state.get(session.REGION_WIDGET) != here.region:
-        st.session_state[session.REGION_WIDGET] = here.region
-    right.selectbox(
-        "Gemeente (typ om te zoeken)",
-        list(regions),
-        format_func=lambda code: regions[code].name,
-        key=session.REGION_WIDGET,
-        on_change=session.choose_region,
-        placeholder="Kies een gemeente",
-    )
+    with right:
+        region_box(here)
     if st.session_state.get(session.PRESENTING_WIDGET) != here.presenting:
         st.session_state[session.PRESENTING_WIDGET] = here.presenting
     with st.container(
@@ -47,6 +39,23 @@ def header(title: str, question: str, notices: bool = True) -> None:
         )
     if notices:
         draw_notices(here)
+
+
+def region_box(here: session.Visitor, width: int | None = None) -> None:
+    """Which municipality; with a ``width`` in pixels it stands in a line of tools, without its label."""
+    regions = data.regions()
+    if st.session_state.get(session.REGION_WIDGET) != here.region:
+        st.session_state[session.REGION_WIDGET] = here.region
+    st.selectbox(
+        "Gemeente (typ om te zoeken)",
+        list(regions),
+        format_func=lambda code: regions[code].name,
+        key=session.REGION_WIDGET,
+        on_change=session.choose_region,
+        placeholder="Kies een gemeente",
+        label_visibility="visible" if width is None else "collapsed",
+        width="stretch" if width is None else width,
+    )
 
 
 def draw_notices(visitor: session.Visitor) -> None:

@@ -10,6 +10,7 @@ from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.figures.queries import NATION, Region
+from akkoordwijzer.library.knobs import Knobs, read_knobs
 from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.proposal.version import content_version
 
@@ -26,6 +27,12 @@ def figures() -> Figures:
 def library() -> Library:
     """Everything in scenarios/. Raises ``ContentError`` when the care lines cannot be read."""
     return read_library()
+
+
+@st.cache_resource(show_spinner=False)
+def knobs() -> Knobs:
+    """The big knobs. Raises ``ContentError``."""
+    return read_knobs(library())
 
 
 @st.cache_resource(show_spinner=False)
@@ -49,6 +56,7 @@ def load_all() -> None:
     content_version()
     figures()
     library()
+    knobs()
     regions()
     _refuse_without_inhabitants()
     _keep_out_of_the_way()

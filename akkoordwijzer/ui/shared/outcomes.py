@@ -2,40 +2,114 @@
 
 The walk of a slider's value enters every room once, down to the model and up again::
 
-    ui/what_if    slider → callback                                       table, chart and sentence
-    ui/shared     session: Visitor.set_amount → propose      outcomes: outcome_of       ↑
+    ui/what_if    slider → callback                                       tiles, picture and sentence
+    ui/shared     session: Visitor.choose → propose          outcomes: central_of       ↑
     proposal                check (the gate) → Proposal ─────────┘ ↓                    │
     model                                        with_beliefs, play → Outcome           │
     report                                                          summarise → Summary ┘
 
-The kit that the gate and the play hold things against was made before, once per region (``data.kit``).
+The most likely run comes first, for every number on the screen; the draws follow, for bands and odds only. The kit that
+the gate and the play hold things against was made before, once per region (``data.kit``).
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from akkoordwijzer.calibration.levers import Lever, levers
-from akkoordwijzer.model.beliefs import Belief, with_beliefs
-from akkoordwijzer.model.choices import build_choices
+from akkoordwijzer.figures.spending_queries import Split, by_field, split_years
+from akkoordwijzer.model.beliefs import Belief, Estimate, EstimateKey, with_beliefs, with_estimates
 from akkoordwijzer.model.outcome import Outcome, Prepared, play, prepare
 from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
+from akkoordwijzer.model.sample import mid
+from akkoordwijzer.model.thresholds import Alone, Thresholds, threshold_of, thresholds
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.proposal.proposal import Proposal
+from akkoordwijzer.report.bands import Bands, bands_of
+from akkoordwijzer.report.pots import Pots, pots_of
 from akkoordwijzer.report.summary import Summary, summarise
 from akkoordwijzer.ui.shared import data
-from akkoordwijzer.ui.shared.session import Visitor
 
 # Of what an outcome depends on: frozen records under their id, sorted, so that names and order play no part.
-Beliefs = tuple[tuple[str, Belief], ...]
 Changes = tuple[tuple[str, Change], ...]
 Ceilings = tuple[tuple[str, Ceiling], ...]
-# Shared by all visitors; each takes some 10 to 20 MB. Enough for a dozen at once, each in another municipality.
-KEPT = 16
+# Draws are shared by all visitors; each takes some 10 to 20 MB. Enough for a dozen at once, each in another place.
+KEPT, KEPT_CENTRAL = 16, 256
 SAMPLE = Pert()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that an outcome depends on: where, what is believed there, and what is chosen."""
+
+    region: str
+    beliefs: tuple[tuple[str, Belief], ...]
+    estimates: tuple[tuple[EstimateKey, Estimate], ...]
+    changes: Changes = ()
+    ceilings: Ceilings = ()
+
+    @property
+    def place(self) -> "Question":
+        """The same without choices: all that draws and baseline depend on."""
+        return replace(self, changes=(), ceilings=())
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """The most likely run, and what it says."""
+
+    outcome: Outcome
+    summary: Summary
+
+
+def question_of(proposal: Proposal, scenario: Scenario | None = None) -> Question:
+    """What to ask the model; ``scenario`` is another one than the proposal's, under the same beliefs."""
+    chosen = scenario or proposal.scenario
+    return Question(
+        proposal.region,
+        _sorted(proposal.believed),
+        _sorted(proposal.estimated),
+        _sorted({key: change for key, change in chosen.changes.items() if change.amount_per_inhabitant != 0}),
+        _sorted(chosen.ceilings),
+    )
+
+
+def central_of(proposal: Proposal, scenario: Scenario | None = None) -> Central:
+    """The most likely run of a proposal: every number on a screen."""
+    return _central(question_of(proposal, scenario))
+
+
+def bands_for(proposal: Proposal, scenario: Scenario | None = None) -> Bands:
+    """What the draws say around it."""
+    question = question_of(proposal, scenario)
+    return _bands(question)
+
+
+def drawn_of(proposal: Proposal, scenario: Scenario | None = None) -> Outcome:
+    """The same over all draws."""
+    return _drawn(question_of(proposal, scenario))
+
+
+def thresholds_for(proposal: Proposal, scenario: Scenario | None = None) -> Thresholds:
+    """What one must believe."""
+    return _thresholds(question_of(proposal, scenario))
+
+
+def threshold_for(proposal: Proposal, intervention: str, line: str, change: Change) -> Alone:
+    """What one must believe of one measure on one line, whatever else is chosen. Estimates on it do not count."""
+    return _threshold(question_of(proposal).place, intervention, line, change)
+
+
+def pots_for(proposal: Proposal, scenario: Scenario | None = None) -> Pots | None:
+    """The two pots; nothing for a region without a budget that can be used."""
+    split = newest_split(proposal.region)
+    if split is None:
+        return None
+    outcome = central_of(proposal, scenario).outcome
+    return pots_of(split, outcome.case, outcome, _filed(proposal.region))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -44,52 +118,76 @@ def levers_of(region: str) -> dict[str, Lever]:
     return levers(data.kit(region))
 
 
-def outcome_of(visitor: Visitor) -> tuple[Outcome, Summary]:
-    """The visitor's outcome over all draws, and its summary; the parts of the screen share them."""
-    return outcome_for_proposal(visitor.proposal)
+@st.cache_resource(show_spinner=False, max_entries=400)
+def newest_split(region: str) -> Split | None:
+    """Money for prevention and specialist care in the newest budget; nothing when it cannot be right."""
+    found = split_years(data.figures(), region, "budget")
+    return found[-1] if found and not found[-1].suspect and found[-1].share is not None else None
 
 
-def outcome_without_ceilings(visitor: Visitor) -> Outcome:
-    """The same choices and assumptions with every care line open-ended, counted from the same first year."""
-    proposal = visitor.proposal
-    key = (proposal.region, _sorted(proposal.believed), _sorted(proposal.scenario.changes))
-    return _played(*key, (), proposal.scenario.first_year)[0]
+@st.cache_resource(show_spinner=False, max_entries=400)
+def _filed(region: str) -> dict[str, float]:
+    split = newest_split(region)
+    if split is None:
+        return {}
+    fields = by_field(data.figures(), region, split.year, "budget")
+    return {field.task_field: field.amount for field in fields if field.side == "specialist"}
 
 
-def outcome_for_proposal(proposal: Proposal) -> tuple[Outcome, Summary]:
-    """The outcome of a proposal that passed the gate."""
-    return outcome_for(proposal.region, proposal.believed, proposal.scenario)
-
-
-def outcome_for(region: str, beliefs: Mapping[str, Belief], scenario: Scenario) -> tuple[Outcome, Summary]:
-    """The outcome of any scenario in a region, over all draws; it holds only the interventions that were changed."""
-    changes, ceilings = _sorted(scenario.changes), _sorted(scenario.ceilings)
-    return _played(region, _sorted(beliefs), changes, ceilings, scenario.first_year)
-
-
-def _sorted(records: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+def _sorted(records: Mapping[Any, Any]) -> tuple[tuple[Any, Any], ...]:
     return tuple(sorted(records.items(), key=lambda item: item[0]))
 
 
+def _case(question: Question) -> Case:
+    case = with_beliefs(data.kit(question.region).case(), dict(question.beliefs))
+    return with_estimates(case, dict(question.estimates))
+
+
 @lru_cache(maxsize=KEPT)
-def _believed(region: str, beliefs: Beliefs) -> tuple[Case, Prepared]:
+def _prepared_central(place: Question) -> tuple[Case, Prepared]:
+    case = _case(place)
+    return case, prepare(case, mid)
+
+
+@lru_cache(maxsize=KEPT)
+def _prepared_draws(place: Question) -> tuple[Case, Prepared]:
     """Draws and baseline: the same whatever is chosen, so made once per region and set of beliefs."""
-    case = with_beliefs(data.kit(region).case(), dict(beliefs))
+    case = _case(place)
     return case, prepare(case, SAMPLE)
 
 
+def _play(question: Question, case: Case, prepared: Prepared) -> Outcome:
+    return play(case.model_copy(update={"scenario": _scenario(question)}), prepared=prepared)
+
+
+def _scenario(question: Question) -> Scenario:
+    return Scenario(changes=dict(question.changes), ceilings=dict(question.ceilings))
+
+
+@lru_cache(maxsize=KEPT_CENTRAL)
+def _central(question: Question) -> Central:
+    case, prepared = _prepared_central(question.place)
+    outcome = _play(question, case, prepared)
+    return Central(outcome, summarise(outcome))
+
+
 @lru_cache(maxsize=KEPT)
-def _played(
-    region: str, beliefs: Beliefs, changes: Changes, ceilings: Ceilings, first_year: int | None
-) -> tuple[Outcome, Summary]:
-    """``first_year`` is that of the whole scenario, also when it is played without its ceilings: what can be cashed is
-    counted from there."""
-    scenario = Scenario(changes=dict(changes), ceilings=dict(ceilings))
-    case, prepared = _believed(region, beliefs)
-    used = [number for number, item in enumerate(case.interventions) if item.id in scenario.changes]
-    changed = case.model_copy(
-        update={"scenario": scenario, "interventions": tuple(case.interventions[number] for number in used)}
-    )
-    choices = replace(build_choices(changed), first_year=first_year)
-    outcome = play(changed, prepared=replace(prepared, inputs=prepared.inputs.only(used)), choices=choices)
-    return outcome, summarise(outcome)
+def _drawn(question: Question) -> Outcome:
+    return _play(question, *_prepared_draws(question.place))
+
+
+@lru_cache(maxsize=KEPT_CENTRAL)
+def _bands(question: Question) -> Bands:
+    return bands_of(_drawn(question), _central(question).summary.year)
+
+
+@lru_cache(maxsize=KEPT_CENTRAL)
+def _threshold(place: Question, intervention: str, line: str, change: Change) -> Alone:
+    case, prepared = _prepared_central(place)
+    return threshold_of(case, intervention, line, change, prepared)
+
+
+@lru_cache(maxsize=KEPT_CENTRAL)
+def _thresholds(question: Question) -> Thresholds:
+    case, prepared = _prepared_central(question.place)
+    return thresholds(case.model_copy(update={"scenario": _scenario(question)}), prepared)

@@ -16,6 +16,7 @@ from akkoordwijzer.model.beliefs import Belief
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.proposal import link
 from akkoordwijzer.proposal.proposal import Proposal, check, without_local
+from akkoordwijzer.report.target import Target
 from akkoordwijzer.ui.shared import data
 
 _KEY = "_visitor"
@@ -42,6 +43,8 @@ class Visitor:
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     presenting: bool = False
+    step: int = 0
+    target: Target = field(default_factory=Target)
     kept: dict[str, Scenario] = field(default_factory=dict)
     compared: list[str] | None = None
 

@@ -9,7 +9,6 @@ from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Parameter
-from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.units import parameter_unit, with_unit
 from akkoordwijzer.report.words import GRADES, parameter_words
 from akkoordwijzer.ui.shared import data, session
@@ -18,7 +17,7 @@ from akkoordwijzer.ui.what_if.parts import redraw_all
 LABELS = ("Laag", "Meest waarschijnlijk", "Hoog")
 
 
-def draw(outcome: Outcome, summary: Summary) -> None:
+def draw(outcome: Outcome) -> None:
     """Choose a parameter, see where it comes from, say otherwise."""
     here = session.visitor()
     published = data.kit(here.region).case()
@@ -30,7 +29,8 @@ def draw(outcome: Outcome, summary: Summary) -> None:
     words = {name: parameter_words(published, name) for name in known}
     names = sorted(known, key=words.__getitem__)
     # First the one that matters most for what was chosen.
-    ranked = rank_drivers(outcome.case) if summary.changed else []
+    changed = outcome.case.scenario.first_year is not None
+    ranked = [driver for driver in rank_drivers(outcome.case) if driver.parameter in known] if changed else []
     name = st.selectbox(
         "Welke aanname? (typ om te zoeken)",
         names,

@@ -1,47 +1,83 @@
-"""Guess first: an optional moment in which the room commits before the outcome shows."""
+"""Guess first: eight dots on a line before the outcome shows; no default, and the reveal is the largest thing."""
+
+from html import escape
 
 import streamlit as st
 
-from akkoordwijzer.content.numbers import out_of_ten
-from akkoordwijzer.report.sentences import earns_back
-from akkoordwijzer.report.summary import Summary
+from akkoordwijzer.content.typed import read_amount
+from akkoordwijzer.report.guess import Guessing, guessing
+from akkoordwijzer.ui.shared import session
+from akkoordwijzer.ui.shared.outcomes import central_of
 from akkoordwijzer.ui.shared.session import Visitor
-from akkoordwijzer.ui.what_if.parts import redraw_all
 
-_GUESSED = "_guessed_for"
-
-
-def is_covered(visitor: Visitor, summary: Summary) -> bool:
-    """Whether the outcome of these choices is still covered."""
-    if not summary.changed or not st.session_state.get("guess_first"):
-        return False
-    return bool(st.session_state.get(_GUESSED) != _choices(visitor))
+MOST = 8
+WIDGET, SHOWN, DOTS = "guess_box", "_guess_shown", "_guess_dots"
 
 
-def ask(visitor: Visitor, summary: Summary) -> None:
-    """The question, in the place of the outcome."""
-    year = summary.horizon
-    earned, not_dearer = f"is dit in {year} terugverdiend", f"geeft de gemeente tot en met {year} niet meer uit dan nu"
-    what = earned if earns_back(summary) else not_dearer
-    st.markdown(f"**Wat denkt u?** In hoeveel van de 10 doorrekeningen {what}?")
+def draw_guess(visitor: Visitor) -> None:
+    """The question, the dots so far, and the button that shows the answer."""
+    summary = central_of(visitor.proposal).summary
+    if not summary.changed:
+        st.markdown("Zet eerst een plan op tafel. Dan kan de zaal raden wat het doet.")
+        return
+    asked = guessing(summary)
+    dots = _dots(visitor)
+    st.html(f'<p class="story">{escape(asked.question)}</p>')
+    revealed = st.session_state.get(SHOWN) == _choices(visitor)
+    st.html(_line(asked, dots, revealed))
+    if revealed:
+        st.html(f'<p class="reveal">{escape(asked.answer_words)}</p>')
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.select_slider(
-            "Uw voorspelling", list(range(11)), key="guess", format_func=lambda n: f"{n} van de 10", width=320
+        st.text_input(
+            f"Gok van iemand aan tafel ({asked.unit})",
+            key=WIDGET,
+            placeholder="Typ een getal",
+            on_change=_add,
+            args=(visitor,),
+            disabled=len(dots) >= MOST,
+            width=340,
         )
-        st.button("Laat de uitkomst zien", type="primary", key="reveal", on_click=_reveal, args=(_choices(visitor),))
+        st.button("Haal de laatste weg", on_click=_drop, args=(visitor,), disabled=not dots)
+        st.button("Laat zien", type="primary", on_click=_reveal, args=(visitor,), disabled=not dots, key="reveal")
+    st.caption(f"{len(dots)} van {MOST} stippen gezet. Ieder zegt eerst een getal, dan pas kijken we.")
+
+
+def _line(asked: Guessing, dots: list[float], revealed: bool) -> str:
+    end = max([asked.scale_end, *dots, asked.answer if revealed else 0.0]) * 1.05 or 1.0
+    marks = "".join(
+        f'<b style="left:{100 * dot / end:.1f}%;top:{22 + 10 * (number % 3)}px">{number + 1}</b>'
+        for number, dot in enumerate(dots)
+    )
+    answer = f'<i style="left:{100 * asked.answer / end:.1f}%"></i>' if revealed else ""
+    words = f"{len(dots)} stippen op een lijn van 0 tot {end:,.0f} {asked.unit}".replace(",", ".")
+    return (
+        f'<div class="dots" role="img" aria-label="{escape(words)}"><span>0</span>'
+        f"<span>{escape(asked.words(end))}</span>{marks}{answer}</div>"
+    )
 
 
 def _choices(visitor: Visitor) -> str:
-    return repr(visitor.scenario)
+    return f"{visitor.region} {visitor.scenario!r}"
 
 
-def _reveal(key: str) -> None:
-    st.session_state[_GUESSED] = key
-    redraw_all()
+def _dots(visitor: Visitor) -> list[float]:
+    kept: tuple[str, list[float]] = st.session_state.get(DOTS, ("", []))
+    return kept[1] if kept[0] == _choices(visitor) else []
 
 
-def compare_guess(summary: Summary) -> None:
-    """After the reveal: the guess beside the outcome."""
-    if st.session_state.get("guess_first") and summary.changed and "guess" in st.session_state:
-        said = st.session_state["guess"]
-        st.caption(f"U voorspelde {said} van de 10. Het model zegt {out_of_ten(summary.odds_horizon)}.")
+def _add(visitor: Visitor) -> None:
+    value = read_amount(str(st.session_state[WIDGET]))
+    if value is None or value < 0:
+        session.visitor().tell("Typ een getal van nul of meer, bijvoorbeeld 250.")
+    else:
+        st.session_state[DOTS] = (_choices(visitor), [*_dots(visitor), value][:MOST])
+    st.session_state[WIDGET] = ""
+
+
+def _drop(visitor: Visitor) -> None:
+    st.session_state[DOTS] = (_choices(visitor), _dots(visitor)[:-1])
+
+
+def _reveal(visitor: Visitor) -> None:
+    st.session_state[SHOWN] = _choices(visitor)

@@ -1,11 +1,13 @@
-"""The parts of the table that rerun on their own, and which of them a change concerns."""
+"""The parts of the table that rerun on their own, and which of them a change concerns.
+
+The table holds the tools and the live part; the live part holds outcome, target, list and picture.
+"""
 
 import streamlit as st
 
 from akkoordwijzer.ui.shared.session import Visitor
 
-# Keys of fragments: the table holds the toolbar and the live part; that holds sliders, outcome and tabs.
-TABLE, LIVE, OUTCOME, TABS = "table_part", "live_part", "outcome_part", "tabs_part"
+TABLE, LIVE, PICTURE = "table_part", "live_part", "picture_part"
 
 
 def redraw_all() -> None:
@@ -13,13 +15,13 @@ def redraw_all() -> None:
     st.rerun(TABLE)
 
 
-def redraw_tools(visitor: Visitor, before: tuple[bool, ...]) -> None:
-    """End of a callback of a slider: its own part reruns by itself; the toolbar only when a button comes or goes."""
+def redraw_tools(visitor: Visitor, before: tuple[object, ...]) -> None:
+    """End of a callback of a slider: its own part reruns by itself; the tools only when a button comes or goes."""
     if shape(visitor) != before:
         redraw_all()
 
 
-def shape(visitor: Visitor) -> tuple[bool, ...]:
-    """Which buttons of the toolbar can be used."""
+def shape(visitor: Visitor) -> tuple[object, ...]:
+    """What the tools show: which buttons can be used, and the name of what is on the table."""
     scenario = visitor.scenario
-    return bool(visitor.past), bool(visitor.future), bool(scenario.changes or scenario.ceilings)
+    return bool(visitor.past), bool(visitor.future), bool(scenario.changes or scenario.ceilings), scenario.name

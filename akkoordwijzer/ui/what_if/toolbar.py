@@ -1,4 +1,4 @@
-"""Above the table: start from a scenario, undo and redo, reset, keep, and guess before seeing."""
+"""The line of tools: where, which plan, undo and redo, begin again, keep and share, guess first, present."""
 
 import streamlit as st
 
@@ -6,65 +6,90 @@ from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.proposal.proposal import ready_made
 from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.components import region_box
 from akkoordwijzer.ui.shared.session import Visitor
-from akkoordwijzer.ui.what_if import files
+from akkoordwijzer.ui.what_if import files, parts
+
+PLAN_WIDGET = "plan_box"
+ON_TABLE = "on_table"
 
 
 def draw_toolbar(visitor: Visitor) -> None:
     """One row of tools; everything works from the keyboard."""
-    ready = {scenario.id: scenario for scenario in data.kit(visitor.region).scenarios}
-    mine = {f"mine.{name}": scenario for name, scenario in visitor.kept.items()}
-    options: dict[str, Scenario] = {**ready, **mine}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="toolbar"):
-        st.selectbox(
-            "Begin met een scenario (een kopie)",
-            list(options),
-            index=None,
-            placeholder="Kies een scenario",
-            format_func=lambda key: options[key].name or key,
-            key="ready_box",
-            on_change=_take_over,
-            args=(options,),
-            width=320,
-        )
+    with st.container(horizontal=True, vertical_alignment="center", key="toolbar", gap="small"):
+        region_box(visitor, width=210)
+        plan_box(visitor)
+        undo_buttons(visitor)
         st.button(
-            "Ongedaan maken",
-            icon=":material/undo:",
-            on_click=visitor.undo,
-            disabled=not visitor.past,
-            key="undo",
-            width="content",
+            "Begin opnieuw", on_click=visitor.reset, disabled=not is_changed(visitor), key="reset_all", width="content"
         )
-        st.button("Opnieuw", icon=":material/redo:", on_click=visitor.redo, disabled=not visitor.future, key="redo")
-        st.button(
-            "Alles terug",
-            icon=":material/restart_alt:",
-            on_click=visitor.reset,
-            disabled=not _changed(visitor),
-            key="reset_all",
-        )
-        with st.popover("Bewaren en delen", icon=":material/save:"):
+        with st.popover("Bewaar", width="content"):
+            _about(visitor)
             files.draw(visitor)
-        st.toggle(
-            "Voorspel eerst",
-            key="guess_first",
-            help="De zaal raadt eerst. Daarna pas ziet u de uitkomst.",
-            persist_state="session",
-        )
-    scenario = ready_made(visitor.scenario, data.kit(visitor.region))
-    if scenario and scenario.summary:
-        with st.expander(f"Over het scenario ‘{plain(scenario.name or scenario.id)}’"):
-            st.markdown(scenario.summary)
-            st.markdown("**Dit moet kloppen, anders werkt het niet:**")
-            st.markdown("\n".join(f"- {condition}" for condition in scenario.conditions))
+        if st.button("Presenteer", key="present", width="content", icon=":material/slideshow:"):
+            visitor.presenting = True
+            parts.redraw_all()
 
 
-def _changed(visitor: Visitor) -> bool:
+def plan_box(visitor: Visitor) -> None:
+    """What is on the table, by name; choosing another takes a copy of it."""
+    options = plans(visitor)
+    now = visitor.scenario.name or ("Eigen plan" if is_changed(visitor) else "Ongewijzigd beleid")
+    if st.session_state.get(PLAN_WIDGET) != ON_TABLE:
+        st.session_state[PLAN_WIDGET] = ON_TABLE
+    st.selectbox(
+        "Plan",
+        [ON_TABLE, *options],
+        format_func=lambda key: f"Plan: {now}" if key == ON_TABLE else options[key].name or key,
+        key=PLAN_WIDGET,
+        on_change=_take_over,
+        args=(options,),
+        width=290,
+        label_visibility="collapsed",
+    )
+
+
+def undo_buttons(visitor: Visitor) -> None:
+    """One step back, one step forward."""
+    st.button(
+        "Ongedaan maken",
+        icon=":material/undo:",
+        on_click=visitor.undo,
+        disabled=not visitor.past,
+        key="undo",
+        width="content",
+    )
+    st.button(
+        "Opnieuw",
+        icon=":material/redo:",
+        on_click=visitor.redo,
+        disabled=not visitor.future,
+        key="redo",
+        width="content",
+    )
+
+
+def plans(visitor: Visitor) -> dict[str, Scenario]:
+    """All that can be put on the table: ready-made, and what this visitor kept."""
+    ready = {scenario.id: scenario for scenario in data.kit(visitor.region).scenarios}
+    return {**ready, **{f"mine.{name}": scenario for name, scenario in visitor.kept.items()}}
+
+
+def is_changed(visitor: Visitor) -> bool:
+    """Whether anything is chosen."""
     return bool(visitor.scenario.changes or visitor.scenario.ceilings)
 
 
+def _about(visitor: Visitor) -> None:
+    scenario = ready_made(visitor.scenario, data.kit(visitor.region))
+    if scenario and scenario.summary:
+        st.markdown(f"**{plain(scenario.name or '')}**: {plain(scenario.summary)}")
+        st.markdown("**Dit moet kloppen, anders werkt het niet:**")
+        st.markdown("\n".join(f"- {plain(condition)}" for condition in scenario.conditions))
+
+
 def _take_over(options: dict[str, Scenario]) -> None:
-    chosen = st.session_state["ready_box"]
+    chosen = st.session_state[PLAN_WIDGET]
     if chosen in options:
         session.visitor().take_over(options[chosen])
-    st.session_state["ready_box"] = None
+    parts.redraw_all()

@@ -1,0 +1,31 @@
+"""Amounts of a lever, per inhabitant or in total: how they are said, and how they are read back."""
+
+from dataclasses import dataclass
+
+from akkoordwijzer.content.numbers import euro, euro_cents, signed
+
+# What somebody types from here on is meant in total: no lever takes a thousand euro per inhabitant.
+IN_TOTAL_FROM = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Euro a year per inhabitant, or in total for so many inhabitants."""
+
+    population: float
+    in_total: bool = False
+
+
+def amount_words(per_inhabitant_eur: float, unit: Unit) -> str:
+    """``+€ 2,50``, or in total ``+€ 1,2 mln``; zero is ``€ 0``."""
+    if unit.in_total:
+        total = per_inhabitant_eur * unit.population
+        return signed(euro(total), round(total))
+    if round(per_inhabitant_eur, 2) == round(per_inhabitant_eur):
+        return signed(euro(per_inhabitant_eur), per_inhabitant_eur)
+    return signed(euro_cents(per_inhabitant_eur), round(per_inhabitant_eur, 2))
+
+
+def per_inhabitant(typed_eur: float, unit: Unit) -> float:
+    """What somebody typed, per inhabitant."""
+    return typed_eur / unit.population if unit.in_total or abs(typed_eur) >= IN_TOTAL_FROM else typed_eur
