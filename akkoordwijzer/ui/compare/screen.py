@@ -12,7 +12,7 @@ from akkoordwijzer.ui.compare import rows
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.components import draw_own_beliefs, show_chart, show_table
 from akkoordwijzer.ui.shared.net import fragment
-from akkoordwijzer.ui.shared.outcomes import outcome_for
+from akkoordwijzer.ui.shared.outcomes import outcome_of
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
 
@@ -33,8 +33,8 @@ def draw() -> None:
         st.markdown("Kies hierboven één tot vier scenario's. Ongewijzigd beleid staat er altijd bij.")
         return
     named = [(options[key].name or "Uw keuzes", options[key]) for key in chosen]
-    believed = visitor.proposal.believed
-    played = [(name, *outcome_for(visitor.region, believed, scenario)) for name, scenario in named]
+    mine = visitor.proposal
+    played = [(name, *outcome_of(mine.model_copy(update={"scenario": scenario}))) for name, scenario in named]
     outcomes = [(name, outcome) for name, outcome, _ in played]
     summaries = {name: summary for name, _, summary in played}
     for column, (name, summary) in zip(st.columns(len(named)), summaries.items(), strict=True):

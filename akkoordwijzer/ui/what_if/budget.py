@@ -27,7 +27,7 @@ def draw_budget(visitor: Visitor, outcome: Outcome) -> None:
         line.markdown(NOTHING)
         return
     put_in = visitor.proposal
-    open_ended = outcome_without_ceilings(visitor) if scenario.ceilings else None
+    open_ended = outcome_without_ceilings(visitor.proposal) if scenario.ceilings else None
     line.markdown(budget_sentence(budget(outcome, open_ended, put_in.own_eur_per_year, put_in.reserve_eur)))
 
 

@@ -51,7 +51,7 @@ def _draw_table(visitor: Visitor) -> None:
 def _live_part() -> None:
     visitor = session.visitor()
     # Played before anything is drawn; numbers are drawn first, then charts, for the browser works on what it has.
-    outcome, _ = outcome_of(visitor)
+    outcome, _ = outcome_of(visitor.proposal)
     top = st.container(key="outcome")
     left, right = st.columns([5, 7], gap="large")
     with top:
@@ -65,7 +65,7 @@ def _live_part() -> None:
 @fragment(key=parts.OUTCOME)
 def _outcome_part() -> None:
     visitor = session.visitor()
-    outcome, summary = outcome_of(visitor)
+    outcome, summary = outcome_of(visitor.proposal)
     _notices(visitor)
     if guess.is_covered(visitor, summary):
         guess.ask(visitor, summary)
@@ -79,14 +79,14 @@ def _outcome_part() -> None:
 @fragment(key=parts.TABS)
 def _tabs_part() -> None:
     visitor = session.visitor()
-    outcome, summary = outcome_of(visitor)
+    outcome, summary = outcome_of(visitor.proposal)
     if not guess.is_covered(visitor, summary):
         draw_tabs(outcome, summary)
 
 
 def _draw_step(visitor: Visitor, step: str) -> None:
     """One message per screen; the sentence stays on top unless the room still has to guess."""
-    outcome, summary = outcome_of(visitor)
+    outcome, summary = outcome_of(visitor.proposal)
     _notices(visitor)
     covered = guess.is_covered(visitor, summary)
     if covered:
