@@ -1,6 +1,8 @@
 """Fixtures that several tests share."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,3 +54,31 @@ def browser() -> "Iterator[Browser]":
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def kit_of(figures: Figures, library: Library) -> Callable[[str], Kit]:
+    """The kit of a region, each made once."""
+    return cache(lambda region: build_kit(figures, library, region))
+
+
+class _Fallen(logging.Handler):
+    """What fell into the net under a page: it would be an English box without it, and is a fault all the same."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the whole story."""
+        self.said.append(self.format(record))
+
+
+@pytest.fixture(autouse=True)
+def fallen() -> Iterator[list[str]]:
+    """Fails a test in which something fell into the net under a page; a test that expects it empties the list."""
+    handler, log = _Fallen(), logging.getLogger("akkoordwijzer.ui.shared.net")
+    log.addHandler(handler)
+    yield handler.said
+    log.removeHandler(handler)
+    assert handler.said == []

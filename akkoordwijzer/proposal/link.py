@@ -2,11 +2,11 @@
 
 An amount starts in 2027 at full strength, whatever a default elsewhere may become; another timing stands behind it:
 ``2.5~2028~3~2030`` is from 2028, rising in three years, until 2030. A belief is
-``aanname.<parameter>=low~mid~high~reason~source``. Version 1, which did not say its version, had no way to write a
-``~`` in words. What a link says passes the gate of ``proposal.py``, like everything else.
+``aanname.<parameter>=low~mid~high~reason~source``, an estimate the same under ``inschatting.<intervention>.<line>``,
+an answer to a dilemma ``antwoord.<dilemma>=position~why~need to know~predicted``. Version 1, which did not say its
+version, had no way to write a ``~`` in words. What a link says passes the gate of ``proposal.py``.
 """
 
-import json
 import re
 from collections.abc import Callable, Container, Mapping
 from typing import Any, TypeVar
@@ -16,18 +16,19 @@ from akkoordwijzer.content.faults import ContentError, Fault, shown
 from akkoordwijzer.content.records import Record, read_record
 from akkoordwijzer.content.yaml_file import Document
 from akkoordwijzer.figures.queries import NATION
-from akkoordwijzer.model.beliefs import Belief
+from akkoordwijzer.model.beliefs import Belief, Estimate
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
-from akkoordwijzer.proposal.proposal import Proposal, check, key_of, known_region, without_local
+from akkoordwijzer.proposal.answers import Answer
+from akkoordwijzer.proposal.proposal import MOST_EUR, Proposal, check, key_of, known_region, without_local
 from akkoordwijzer.proposal.rules import LEFT_OUT
 
 VERSION, NEWEST = "v", "2"
 REGION, NAME, READY = "gemeente", "naam", "scenario"
 OWN, RESERVE, PUBLISHED = "eigen_geld", "reserve", "gepubliceerd"
-CEILING, BELIEF, ANSWER = "plafond.", "aanname.", "antwoord."
+CEILING, BELIEF, ESTIMATE, ANSWER = "plafond.", "aanname.", "inschatting.", "antwoord."
 # What an amount or ceiling without timing means, in every version: part of the format, not the model's default.
 START, RAMP = 2027, 1
-LONGEST = 1000
+LONGEST = 2500
 WHERE = "Deze link"
 _JOIN = "~"
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
@@ -35,6 +36,7 @@ _WHOLE = re.compile(r"\d{1,12}", re.ASCII)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 R = TypeVar("R", bound=Record)
+B = TypeVar("B", bound=Belief)
 
 
 def write(proposal: Proposal) -> dict[str, str]:
@@ -48,10 +50,12 @@ def write(proposal: Proposal) -> dict[str, str]:
         later = "" if ceiling.from_ == START else f"{_JOIN}{ceiling.from_}"
         found[CEILING + key] = _said(round(ceiling.growth * 100, 4)) + later
     for key, belief in proposal.beliefs.items():
-        values = [_said(value) for value in (belief.low, belief.mid, belief.high)]
-        found[BELIEF + key] = _JOIN.join([*values, _escaped(belief.reason), _escaped(belief.source)])
+        found[BELIEF + key] = _believed(belief)
+    for key, lines in proposal.estimates.items():
+        found |= {f"{ESTIMATE}{key}.{line}": _believed(estimate) for line, estimate in lines.items()}
     for key, answer in proposal.answers.items():
-        found[ANSWER + key] = json.dumps(answer)
+        words = (answer.position, answer.why, answer.need_to_know, answer.predicted or "")
+        found[ANSWER + key] = _JOIN.join(map(_escaped, words))
     for key, amount in ((OWN, proposal.own_eur_per_year), (RESERVE, proposal.reserve_eur)):
         found |= {key: str(amount)} if amount else {}
     found |= {PUBLISHED: "1"} if proposal.published_only else {}
@@ -97,13 +101,15 @@ class _Carried:
         self.ceilings: dict[str, Ceiling] = {}
         self.beliefs: dict[str, Belief] = {}
         self.rest: dict[str, Any] = {}
-        self.answers: dict[str, Any] = {}
+        self.estimates: dict[str, dict[str, Estimate]] = {}
+        self.answers: dict[str, Answer] = {}
         self.naming: dict[str, str] = {}
 
     def proposal(self, region: str) -> Proposal:
         """All of it together."""
         scenario = Scenario(changes=self.changes, ceilings=self.ceilings, **self.naming)
-        return Proposal(region=region, scenario=scenario, beliefs=self.beliefs, answers=self.answers, **self.rest)
+        apart = {"beliefs": self.beliefs, "estimates": self.estimates, "answers": self.answers}
+        return Proposal(region=region, scenario=scenario, **apart, **self.rest)
 
     def take(self, key: str, text: str) -> None:
         """One parameter. Raises ``ContentError`` when it has not the right form."""
@@ -117,7 +123,7 @@ class _Carried:
                 )
         elif key in (OWN, RESERVE):
             field = {OWN: "own_eur_per_year", RESERVE: "reserve_eur"}[key]
-            if not _WHOLE.fullmatch(text) or int(text) > 10**11:
+            if not _WHOLE.fullmatch(text) or int(text) > MOST_EUR:
                 raise _refused(key, "een bedrag in hele euro's", text)
             self.rest[field] = int(text)
         elif key == PUBLISHED:
@@ -129,13 +135,21 @@ class _Carried:
         elif key.startswith(CEILING):
             self.ceilings[_id(key, CEILING)] = _ceiling(key, text, parts)
         elif key.startswith(BELIEF):
-            self.beliefs[key.removeprefix(BELIEF)] = _belief(key, text, parts, self.version)
+            self.beliefs[key.removeprefix(BELIEF)] = _belief(Belief, key, text, self._words(parts, 3))
+        elif key.startswith(ESTIMATE):
+            item, _, line = key.removeprefix(ESTIMATE).partition(".")
+            estimate = _belief(Estimate, key, text, self._words(parts, 3))
+            self.estimates.setdefault(_id(item, ""), {})[_id(line, "")] = estimate
         elif key.startswith(ANSWER):
-            self.answers[_id(key, ANSWER)] = _answer(key, text)
+            self.answers[_id(key, ANSWER)] = _answer(key, text, self._words(parts, 0))
         elif _KEY.fullmatch(key) and len(key) <= 80:
             self.changes[key] = _change(key, text, parts)
         else:
             raise _refused(key, "iets dat we kennen", text)
+
+    def _words(self, parts: list[str], start: int) -> list[str]:
+        """The parts with words from ``start`` on as they were before they were escaped."""
+        return parts if self.version == "1" else [*parts[:start], *map(_unescaped, parts[start:])]
 
 
 def _change(key: str, text: str, parts: list[str]) -> Change:
@@ -154,21 +168,19 @@ def _ceiling(key: str, text: str, parts: list[str]) -> Ceiling:
     return _record(Ceiling, {"growth": round(percent / 100, 6), "from": START if timing[0] is None else timing[0]}, key)
 
 
-def _belief(key: str, text: str, parts: list[str], version: str) -> Belief:
+def _belief(kind: type[B], key: str, text: str, parts: list[str]) -> B:
     values = [_number(part) for part in parts[:3]]
     if len(parts) != 5 or None in values:
         raise _refused(key, "laag~midden~hoog~reden~bron", text)
-    words = parts[3:] if version == "1" else [_unescaped(part) for part in parts[3:]]
-    named = zip(("low", "mid", "high", "reason", "source"), (*values, *words), strict=True)
-    return _record(Belief, dict(named), key)
+    named = zip(("low", "mid", "high", "reason", "source"), (*values, *parts[3:]), strict=True)
+    return _record(kind, dict(named), key)
 
 
-def _answer(key: str, text: str) -> Any:
-    try:
-        answer = json.loads(text, parse_constant=lambda _: None)
-    except (ValueError, RecursionError):
-        raise _refused(key, "een antwoord", text) from None
-    return answer
+def _answer(key: str, text: str, parts: list[str]) -> Answer:
+    if len(parts) != 4:
+        raise _refused(key, "positie~waarom~eerst weten~verwacht", text)
+    named = dict(zip(("position", "why", "need_to_know", "predicted"), parts, strict=True))
+    return _record(Answer, {**named, "predicted": named["predicted"] or None}, key)
 
 
 def _id(key: str, prefix: str) -> str:
@@ -205,6 +217,11 @@ def _wholes(parts: list[str], count: int) -> list[int | None] | None:
     if len(parts) > count or not all(part == "" or _WHOLE.fullmatch(part) for part in parts):
         return None
     return [int(part) if part else None for part in parts] + [None] * (count - len(parts))
+
+
+def _believed(belief: Belief) -> str:
+    values = [_said(value) for value in (belief.low, belief.mid, belief.high)]
+    return _JOIN.join([*values, _escaped(belief.reason), _escaped(belief.source)])
 
 
 def _escaped(text: str) -> str:

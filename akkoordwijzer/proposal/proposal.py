@@ -7,7 +7,7 @@ written to a link and to a file, and is read back identical.
 from collections.abc import Container
 from typing import Annotated, Any
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.content.faults import Fault
@@ -16,8 +16,9 @@ from akkoordwijzer.content.records import Flag, Key, Record, Text, Whole
 from akkoordwijzer.content.yaml_file import Document
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.library import UNCHANGED
-from akkoordwijzer.model.beliefs import Belief, with_beliefs
+from akkoordwijzer.model.beliefs import Belief, Estimate, EstimateKey, with_beliefs, with_estimates
 from akkoordwijzer.model.records import Case, Scenario
+from akkoordwijzer.proposal.answers import MOST_ANSWERS, Answer
 from akkoordwijzer.proposal.rules import Gate
 
 # More than any Dutch municipality spends in a year.
@@ -32,22 +33,30 @@ Euro = Annotated[Whole, Field(ge=0, le=MOST_EUR)]
 class Proposal(Record):
     """Choices and beliefs for one region, and the money the room puts in itself.
 
-    ``beliefs`` were made for ``region``. ``answers`` holds what was answered to dilemmas, by the id of the dilemma.
-    With ``published_only`` the beliefs stay where they are and do not count.
+    ``beliefs`` were made for ``region``. ``estimates`` stand per intervention and care line; ``answers`` per dilemma,
+    also of dilemmas that are no longer there. With ``published_only`` beliefs and estimates stay and do not count.
     """
 
     region: Text = NATION
     scenario: Scenario = Scenario()
     beliefs: dict[Text, Belief] = {}
+    estimates: dict[Key, dict[Key, Estimate]] = {}
     own_eur_per_year: Euro = 0
     reserve_eur: Euro = 0
     published_only: Flag = False
-    answers: dict[Key, JsonValue] = {}
+    answers: Annotated[dict[Key, Answer], Field(max_length=MOST_ANSWERS)] = {}
 
     @property
     def believed(self) -> dict[str, Belief]:
         """The beliefs that count."""
         return {} if self.published_only else self.beliefs
+
+    @property
+    def estimated(self) -> dict[EstimateKey, Estimate]:
+        """The estimates that count, by intervention and line."""
+        if self.published_only:
+            return {}
+        return {(item, line): estimate for item, lines in self.estimates.items() for line, estimate in lines.items()}
 
 
 def check(proposal: Proposal, kit: Kit, document: Document = NO_FILE) -> tuple[Proposal, tuple[Fault, ...]]:
@@ -60,6 +69,7 @@ def check(proposal: Proposal, kit: Kit, document: Document = NO_FILE) -> tuple[P
         raise ValueError(f"a proposal for {proposal.region} needs its own kit, not that of {kit.region}")
     gate = Gate(kit, document)
     beliefs = gate.beliefs(proposal.beliefs)
+    estimates = gate.estimates(proposal.estimates)
     scenario = proposal.scenario.model_copy(
         update={
             "changes": gate.changes(proposal.scenario.changes, beliefs),
@@ -69,9 +79,10 @@ def check(proposal: Proposal, kit: Kit, document: Document = NO_FILE) -> tuple[P
     update = {
         "scenario": _named(scenario, kit),
         "beliefs": beliefs,
+        "estimates": estimates,
         "own_eur_per_year": gate.euro("own_eur_per_year", proposal.own_eur_per_year, MOST_EUR),
         "reserve_eur": gate.euro("reserve_eur", proposal.reserve_eur, MOST_EUR),
-        "published_only": proposal.published_only and bool(beliefs),
+        "published_only": proposal.published_only and bool(beliefs or estimates),
         "answers": gate.answers(proposal.answers),
     }
     return proposal.model_copy(update=update), tuple(gate.faults)
@@ -79,7 +90,7 @@ def check(proposal: Proposal, kit: Kit, document: Document = NO_FILE) -> tuple[P
 
 def to_case(proposal: Proposal, kit: Kit) -> Case:
     """The case behind a proposal that passed the gate."""
-    return with_beliefs(kit.case(proposal.scenario), proposal.believed)
+    return with_estimates(with_beliefs(kit.case(proposal.scenario), proposal.believed), proposal.estimated)
 
 
 def known_region(text: str, regions: Container[str]) -> str | None:

@@ -1,34 +1,35 @@
 """The rules of the gate, one method for each part of a proposal: what can be stays, what cannot is named."""
 
-import json
-import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
+from typing import TypeVar
 
-from pydantic import JsonValue, ValidationError
+from pydantic import ValidationError
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.content.faults import ContentError, Fault, shown
 from akkoordwijzer.content.markdown import one_line
 from akkoordwijzer.content.numbers import euro_cents
-from akkoordwijzer.content.records import read_record
+from akkoordwijzer.content.records import Record, read_record
 from akkoordwijzer.content.yaml_file import Document, Place, place_text
-from akkoordwijzer.model.beliefs import Belief, with_beliefs
-from akkoordwijzer.model.inputs import parameters
+from akkoordwijzer.model.beliefs import Belief, Estimate, with_beliefs
+from akkoordwijzer.model.parameter_name import parameters
 from akkoordwijzer.model.records import Case, Ceiling, Change, Intervention, Line
+from akkoordwijzer.proposal.answers import Answer
 
 # Over any budget; what is larger is a slip of the hand or a joke.
 MOST_EUR_PER_INHABITANT = 1000.0
 LONGEST_REASON, LONGEST_SOURCE = 120, 80
-LONGEST_ANSWER = 400
+# Per 100 participants a thousand entries: far beyond any study.
+MOST_PER_PARTICIPANT = 10
 # Figures of an earlier day may have been rounded in a link.
 ROUNDING = 1e-6
 LEFT_OUT = "We laten dit weg."
-# What JSON of Python makes of a number that is none.
-_NO_NUMBER = re.compile(r"\b(NaN|Infinity)\b")
 # Care lines that are no care: there is nothing to put a ceiling on.
 NO_CARE = ("problem_debt",)
+
+B = TypeVar("B", bound=Belief)
 
 
 def may_have_ceiling(line: Line) -> bool:
@@ -80,20 +81,36 @@ class Gate:
             if key not in self._parameters:
                 self._tell(place, "een bestaande aanname", shown(key), self._meant(key, self._parameters))
                 continue
-            reason = self._text((*place, "reason"), belief.reason, LONGEST_REASON)
-            source = self._text((*place, "source"), belief.source, LONGEST_SOURCE)
-            if not reason or not source:
-                self._tell(place, "een reden en van wie het komt", "geen", LEFT_OUT)
+            said = self._said(belief, place)
+            if said is None:
                 continue
-            said = belief.model_copy(update={"reason": reason, "source": source})
-            if self._is_valid(said, place):
-                try:
-                    with_beliefs(self._owner(key), {key: said})
-                except (ValidationError, KeyError, ValueError):
-                    values = f"{said.low:g}, {said.mid:g}, {said.high:g}"
-                    self._tell(place, "waarden binnen hun grenzen", shown(values), LEFT_OUT)
-                else:
-                    kept[key] = said
+            try:
+                with_beliefs(self._owner(key), {key: said})
+            except (ValidationError, KeyError, ValueError):
+                self._tell(place, "waarden binnen hun grenzen", _range(said), LEFT_OUT)
+            else:
+                kept[key] = said
+        return kept
+
+    def estimates(self, found: Mapping[str, Mapping[str, Estimate]]) -> dict[str, dict[str, Estimate]]:
+        """What the table thinks of effects that nobody measured, where an intervention could have them."""
+        kept: dict[str, dict[str, Estimate]] = {}
+        for key, lines in found.items():
+            if key not in self._items:
+                expected = "een maatregel waarmee hier te rekenen is"
+                self._tell(("estimates", key), expected, shown(key), self._meant(key, self._items))
+                continue
+            could = {affected.line for affected in self._items[key].could_affect}
+            for line, estimate in lines.items():
+                place = ("estimates", key, line)
+                if line not in could:
+                    self._tell(place, "een zorglijn waarop dit kan werken", shown(line), self._meant(line, could))
+                elif (said := self._said(estimate, place)) is not None:
+                    if max(-said.low, said.high) > MOST_PER_PARTICIPANT:
+                        expected = f"ten hoogste {MOST_PER_PARTICIPANT} per deelnemer"
+                        self._tell(place, expected, _range(said), LEFT_OUT)
+                    else:
+                        kept.setdefault(key, {})[line] = said
         return kept
 
     def euro(self, place: str, amount: int, most: int) -> int:
@@ -103,17 +120,13 @@ class Gate:
         self._tell((place,), "een bedrag vanaf € 0", shown(amount), LEFT_OUT)
         return 0
 
-    def answers(self, found: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
-        """Answers to dilemmas, whatever their form, as long as they are short."""
-        kept = {}
-        for key, answer in found.items():
-            text = json.dumps(answer, ensure_ascii=False)
-            too_deep = text.count("[") + text.count("{") > LONGEST_ANSWER / 20
-            if len(text) > LONGEST_ANSWER or too_deep or not text.isprintable() or _NO_NUMBER.search(text):
-                self._tell(("answers", key), f"een antwoord tot {LONGEST_ANSWER} tekens", "iets anders", LEFT_OUT)
-            else:
-                kept[key] = answer
-        return kept
+    def answers(self, found: Mapping[str, Answer]) -> dict[str, Answer]:
+        """Answers to dilemmas, also of dilemmas that are no longer there; an empty answer is none."""
+        return {
+            key: answer
+            for key, answer in found.items()
+            if not answer.is_empty and self._is_valid(answer, ("answers", key))
+        }
 
     def _amount(self, change: Change, place: Place, beliefs: Mapping[str, Belief]) -> float:
         """The amount, or as much of it as can be; 0 when it cannot be at all."""
@@ -139,6 +152,16 @@ class Gate:
         as_believed = (believed[0].mid if believed[0] else people) * (believed[1].mid if believed[1] else price)
         return max(people * price, as_believed) / self.kit.settings.population
 
+    def _said(self, belief: B, place: Place) -> B | None:
+        """A belief with its words on one line, or nothing where words or numbers cannot be."""
+        reason = self._text((*place, "reason"), belief.reason, LONGEST_REASON)
+        source = self._text((*place, "source"), belief.source, LONGEST_SOURCE)
+        if not reason or not source:
+            self._tell(place, "een reden en van wie het komt", "geen", LEFT_OUT)
+            return None
+        said = belief.model_copy(update={"reason": reason, "source": source})
+        return said if self._is_valid(said, place) else None
+
     def _text(self, place: Place, text: str, longest: int) -> str:
         """Words on one line, cut off where they are too long."""
         line = one_line(text)
@@ -147,7 +170,7 @@ class Gate:
         self._tell(place, f"ten hoogste {longest} tekens", f"{len(line)}", "We korten dit in.")
         return line[:longest].strip()
 
-    def _is_valid(self, record: Change | Ceiling | Belief, place: Place) -> bool:
+    def _is_valid(self, record: Record, place: Place) -> bool:
         """Whether a record still is one: a copy with another value was never validated."""
         try:
             read_record(type(record), record.model_dump(by_alias=True), self.document, place)
@@ -178,3 +201,7 @@ class Gate:
         """With file and line where there is a file; elsewhere the last word of the place says enough."""
         words = place_text(place if self.document.lines else place[-1:])
         return Fault(self.document.name, words[:80], fault.expected, fault.found, self.document.line(place), remedy)
+
+
+def _range(belief: Belief) -> str:
+    return shown(f"{belief.low:g}, {belief.mid:g}, {belief.high:g}")
