@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole
-from akkoordwijzer.model.parameters import Amount, Growth, PayerShares, Price, Rate, certain
+from akkoordwijzer.model.parameters import Amount, Growth, PayerShares, Price, Rate, TaskFields, certain
 
 # A spread of 1 a year makes a line three times as large or small within a year: no facility ever did.
 Spread = Annotated[Number, Field(ge=0, le=1)]
@@ -45,7 +45,9 @@ class Line(Record):
     summary: Text | None = None
     note: Text | None = None
     steerable: Flag = True
-    task_fields: tuple[Text, ...] = ()
+    is_care: Flag = True
+    can_have_ceiling: Flag = True
+    task_fields: TaskFields = {}
     stock: Amount
     inflow: Amount
     inflow_growth: Growth = certain(0)
