@@ -106,12 +106,13 @@ def _is_regional(figures: Figures, recipe: Recipe, costs: Mapping[str, Budgeted]
         return sum(filed[code][field].eur for field in fields if field in filed.get(code, {})) / people[code]
 
     own, nation = per_inhabitant(region), per_inhabitant(NATION)
-    if own > recipe.budget.regional_above * nation:
+    limit = recipe.budget.regional_above
+    if own > limit * nation:
         return (
             f"{recipe.name}: {euro(own)} per inwoner, landelijk {euro(nation)}. Deze gemeente betaalt hier vermoedelijk"
             " ook voor buurgemeenten. Een plafond kan zij daar niet alleen op leggen."
         )
-    if costs[recipe.id].estimated:
+    if costs[recipe.id].estimated or own < nation / limit:
         return (
             f"{recipe.name}: een andere gemeente in de regio betaalt dit vermoedelijk. Een plafond ligt daarom niet bij"
             " deze gemeente."
@@ -122,7 +123,7 @@ def _is_regional(figures: Figures, recipe: Recipe, costs: Mapping[str, Budgeted]
 def _too_small(line: Line) -> str:
     people = number(line.stock.mid)
     return (
-        f"Hier gaat het om ongeveer {people} {line.unit or 'mensen'}. Eén meer of minder verandert het bedrag meer dan"
+        f"Hier gaat het om minder dan {FEWEST_CLIENTS} {line.unit or 'mensen'} (ongeveer {people}). Eén meer of minder verandert het bedrag meer dan"
         " elke maatregel. Daarom staan er geen euro's bij."
     )
 

@@ -126,8 +126,8 @@ def _split(
     line: Asked, own: Own, together: Mapping[str, float], factor: float, remark: str | None, region: str
 ) -> Budgeted:
     eur = line.expected_eur * factor
-    # Where the line's own field was not filed its money stands on the others of the sum.
-    fields = own.fields if own.is_whole else together
+    # Where the line's own field was not filed its money stands on the largest of the sum, as far as anyone can tell.
+    fields = own.fields if own.is_whole else {max(together, key=lambda field: together[field]): eur}
     alone = region == NATION and len(together) == len(line.recipe.task_fields)
     words = "begroting" if alone else "deel van de eigen som, naar landelijke verhoudingen, begroting"
     return _line(line, eur, fields, words, not alone and region != NATION, remark)

@@ -25,9 +25,9 @@ DATA = Path(__file__).parents[2] / "data"
 R = TypeVar("R", Catalogue, Units, SpendingSplit, FileRows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figures:
-    """The loaded catalogue and database.
+    """The loaded catalogue and database, told apart by identity.
 
     ``ask`` uses a cursor per query: one connection shared over threads mixes rows.
     """

@@ -46,6 +46,7 @@ UNITS = {
     "entries_found_per_participant": Unit("extra mensen in zorg per 100 deelnemers", 100),
     "entries_prevented_per_participant": Unit("keer minder instroom per 100 deelnemers", 100),
     "eur_per_client_year": Unit("per persoon per jaar", is_money=True),
+    "eur_per_household": Unit("per huishouden", is_money=True),
     "eur_per_household_year": Unit("per huishouden per jaar", is_money=True),
     "eur_per_measure_year": Unit("per maatregel per jaar", is_money=True),
     "eur_per_participant": Unit("per deelnemer", is_money=True),
