@@ -17,7 +17,7 @@ from akkoordwijzer.content.records import read_record
 from akkoordwijzer.content.yaml_file import Document, Place, place_text
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION
-from akkoordwijzer.library.recipes import PARAMETERS, PRICE, Formula, Recipe, TransferRecipe
+from akkoordwijzer.library.recipes import PRICE, Formula, Recipe, TransferRecipe
 from akkoordwijzer.library.uncertainty import Uncertainty
 from akkoordwijzer.model.records import Line, Parameter, Transfer
 
@@ -63,9 +63,7 @@ def build_baseline(figures: Figures, recipes: tuple[Recipe, ...], sizes: Uncerta
         line.model_copy(update={"transfers": tuple(t for t in line.transfers if t.to in kept)}) for line in lines
     )
     regional = {line.id: _is_regional(figures, recipe, costs, region) for line, recipe in _pairs(lines, recipes)}
-    whole = tuple(
-        line.model_copy(update={"can_have_ceiling": False}) if regional[line.id] else line for line in whole
-    )
+    whole = tuple(line.model_copy(update={"can_have_ceiling": False}) if regional[line.id] else line for line in whole)
     remarks = [cost.remark for cost in costs.values() if cost.remark] + [words for words in regional.values() if words]
     small = {line.id: _too_small(line) for line in whole if line.stock.mid < FEWEST_CLIENTS}
     return Baseline(region, whole, tuple(faults), tuple(dict.fromkeys(remarks)), small, costs, country)
@@ -121,10 +119,9 @@ def _is_regional(figures: Figures, recipe: Recipe, costs: Mapping[str, Budgeted]
 
 
 def _too_small(line: Line) -> str:
-    people = number(line.stock.mid)
     return (
-        f"Hier gaat het om minder dan {FEWEST_CLIENTS} {line.unit or 'mensen'} (ongeveer {people}). Eén meer of minder verandert het bedrag meer dan"
-        " elke maatregel. Daarom staan er geen euro's bij."
+        f"Hier gaat het om minder dan {FEWEST_CLIENTS} {line.unit or 'mensen'} (ongeveer {number(line.stock.mid)})."
+        " Eén meer of minder verandert het bedrag meer dan elke maatregel. Daarom staan er geen euro's bij."
     )
 
 

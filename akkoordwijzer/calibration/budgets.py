@@ -1,9 +1,8 @@
-"""What a line costs in the budget year, and so what a client-year costs: the own sum is kept, split where it must be."""
+"""What a line costs in the budget year, so what a client-year costs: the own sum is kept, split where it must be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from akkoordwijzer.calibration import lookups
 from akkoordwijzer.calibration.lookups import Filed
 from akkoordwijzer.content.numbers import euro, number, percent
 from akkoordwijzer.figures.queries import NATION
@@ -92,8 +91,8 @@ def budgeted(asked: list[Asked], filed: Mapping[str, Filed], region: str) -> dic
         return {line.recipe.id: _elsewhere(line, why) for line in asked}
     if not expected / PLAUSIBLE_SUM <= whole <= expected * PLAUSIBLE_SUM:
         why = (
-            f"{names}: op taakveld {fields} staat {euro(whole)}; zo veel mensen kosten elders {euro(expected)}. Dat past"
-            " niet bij elkaar (anders geboekt?). We rekenen met de landelijke prijs."
+            f"{names}: op taakveld {fields} staat {euro(whole)}; zo veel mensen kosten elders {euro(expected)}."
+            " Dat past niet bij elkaar (anders geboekt?). We rekenen met de landelijke prijs."
         )
         return {line.recipe.id: _elsewhere(line, why) for line in asked}
     if all(_fits(line, own[line.recipe.id]) for line in asked) and region != NATION:
@@ -148,9 +147,7 @@ def _line(
         field if part == 1 else f"{field} (voor {percent(part)})" for field, part in recipe.task_fields.items()
     )
     less = f", zonder {euro(line.minus_eur)} van een andere zorglijn" if line.minus_eur else ""
-    text = (
-        f"{words} {year}, taakveld {named}{less}: {euro(eur)} voor {number(line.client_years)} cliëntjaren in {year}"
-    )
+    text = f"{words} {year}, taakveld {named}{less}: {euro(eur)} voor {number(line.client_years)} cliëntjaren in {year}"
     return Budgeted(
         eur, line.client_years, {field: part / whole for field, part in fields.items()}, text, estimated, remark
     )

@@ -118,14 +118,12 @@ def _from_money(
         money = sum(_filed(current, NATION, place).values()) * scale.factor
         words = f"begroting {current.year}, taakveld {fields}, geschat aandeel {percent(scale.factor, 2)} naar inwoners"
         remark = (
-            f"{item.name}: geen bruikbare begroting op taakveld {fields}. Wat de gemeente nu uitgeeft, is het landelijke"
-            " bedrag, geschat naar inwoners."
+            f"{item.name}: geen bruikbare begroting op taakveld {fields}. Wat de gemeente nu uitgeeft, is het"
+            " landelijke bedrag, geschat naar inwoners."
         )
         estimated = True
     others = sum(current_eur(done[name]) for name in current.minus if name in done)
-    values = {
-        end: max(0.0, getattr(current.share, end) * money - others) / unit_cost.mid for end in _ENDS
-    }
+    values = {end: max(0.0, getattr(current.share, end) * money - others) / unit_cost.mid for end in _ENDS}
     less = f", min {euro(others)} voor maatregelen met een eigen regel" if others else ""
     share = "" if current.share.mid == 1 else f" × {percent(current.share.mid)}"
     return Parameter(

@@ -47,14 +47,9 @@ def inhabitants(figures: Figures) -> Mapping[str, float]:
 @lru_cache(maxsize=10)
 def filed(figures: Figures, year: int) -> Mapping[str, Mapping[str, Filed]]:
     """Per region the budget of a year by task field. National sums leave out what is suspect."""
-    rows = figures.ask(
-        "SELECT region, task_field, amount_eur, status = 'suspect' FROM spending"
-        f" WHERE region <> '{NATION}' AND year = ? AND statement = 'budget'",
-        [year],
-    )
     found: dict[str, dict[str, Filed]] = {}
     nation: dict[str, float] = {}
-    for region, field, eur, suspect in rows:
-        found.setdefault(region, {})[field] = Filed(float(eur), bool(suspect))
-        nation[field] = nation.get(field, 0.0) + (0.0 if suspect else float(eur))
+    for region, field, eur, suspect in queries.filings(figures, year, "budget"):
+        found.setdefault(region, {})[field] = Filed(eur, suspect)
+        nation[field] = nation.get(field, 0.0) + (0.0 if suspect else eur)
     return {**found, NATION: {field: Filed(eur, False) for field, eur in nation.items()}}

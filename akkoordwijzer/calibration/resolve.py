@@ -12,6 +12,7 @@ from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.price_index import PRICE_LEVEL
 from akkoordwijzer.library.recipes import PARAMETERS, FigureInput, Recipe
 
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A named number with its sentence, its sources and whether it was estimated for this region."""

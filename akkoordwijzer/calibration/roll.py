@@ -59,9 +59,7 @@ def roll(names: Names, damping: float) -> Roll:
         )
     except ValidationError as error:
         raise FormulaError(f"de lijn is niet door te rekenen ({error.errors()[0]['loc'][0]})") from None
-    settings = Settings(
-        start_year=recipe.counted, years=start + TERM_YEARS + 1, population=1, growth_damping=damping
-    )
+    settings = Settings(start_year=recipe.counted, years=start + TERM_YEARS + 1, population=1, growth_damping=damping)
     run = prepare(Case(settings=settings, lines=(line,))).baseline
     people, started, seen = (values[:, 0, 0] for values in (run.stock, run.entries, run.client_years))
     if not (stock > 0 and inflow > 0):

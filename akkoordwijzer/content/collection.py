@@ -23,9 +23,7 @@ class Found(Generic[R]):
     at: Place
 
 
-def read_list(
-    path: Path, key: str, kind: type[R], faults: list[Fault], name: str | None = None
-) -> Iterator[Found[R]]:
+def read_list(path: Path, key: str, kind: type[R], faults: list[Fault], name: str | None = None) -> Iterator[Found[R]]:
     """The records under ``key``, the only key of a YAML file; every fault goes to ``faults`` and nothing is raised.
 
     ``name`` is the file as people see it (``scenarios/practices/huizen.yaml``).

@@ -81,7 +81,7 @@ def _elsewhere(found: Found[LibraryIntervention], lines: set[str]) -> Iterator[F
     item = found.record
     for place, expected, seen, _ in effects_elsewhere((item,), lines):
         yield _fault(found, place[2:], expected, seen)
-    named = {("reach", "size", "scale"): item.reach.size.scale if item.reach.size else None}
+    named: dict[Place, str | None] = {("reach", "size", "scale"): item.reach.size.scale if item.reach.size else None}
     named["current_participants", "scale"] = item.current_participants.scale
     named["current_from", "scale"] = item.current_from.scale if item.current_from else None
     for place, scale in named.items():

@@ -200,7 +200,9 @@ def _doubles(recipes: tuple[Recipe, ...], document: Document) -> Iterator[Fault]
             yield _fault(document, ("lines", index, "id"), "elk id één keer", recipe.id)
         for number, transfer in enumerate(recipe.transfers):
             if transfer.to in [other.to for other in recipe.transfers[:number]]:
-                yield _fault(document, ("lines", index, "transfers", number, "to"), "elke zorglijn één keer", transfer.to)
+                yield _fault(
+                    document, ("lines", index, "transfers", number, "to"), "elke zorglijn één keer", transfer.to
+                )
 
 
 def _unknown_names(recipes: tuple[Recipe, ...], document: Document) -> Iterator[Fault]:

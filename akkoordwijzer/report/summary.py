@@ -7,9 +7,6 @@ import numpy as np
 from akkoordwijzer.model.inputs import Array
 from akkoordwijzer.model.outcome import Outcome
 
-# Lines that a municipality pays for as specialist care; problematic debts are a problem, not a provision.
-NOT_CARE = ("problem_debt",)
-
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -87,7 +84,7 @@ def summarise(outcome: Outcome) -> Summary:
         LineSummary(line.id, line.name or line.id, line.unit or "", *four)
         for line, *four in zip(outcome.case.lines, *bands, strict=True)
     )
-    care = [number for number, line in enumerate(outcome.case.lines) if line.id not in NOT_CARE]
+    care = [number for number, line in enumerate(outcome.case.lines) if line.is_care]
     years, counts = np.unique(books.break_even_year, return_counts=True)
     scenario = outcome.scenario
     unknown = [

@@ -187,7 +187,7 @@ def _ceilings(visitor: Visitor, outcome: Outcome) -> None:
     )
     lines = outcome.case.lines
     for number, line in enumerate(lines):
-        if line.steerable and line.id != "problem_debt":
+        if line.can_have_ceiling:
             _ceiling(visitor, line)
             st.caption(ceiling_caption(outcome, number))
     fixed = [line.name for line in lines if not line.steerable]
