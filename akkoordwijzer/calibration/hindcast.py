@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 from pydantic import ValidationError
 
-from akkoordwijzer.calibration.shelf import shelf_of
+from akkoordwijzer.calibration import lookups
 from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.numbers import percent
@@ -219,7 +219,7 @@ def _inputs(figures: Figures, check: Check) -> tuple[dict[str, float], list[str]
 
 
 def _value(figures: Figures, indicator: str, period: str) -> tuple[float, str]:
-    seen = shelf_of(figures).national(indicator, period)
+    seen = lookups.national(figures, indicator, period)
     if seen is None:
         raise FormulaError(f"‘{indicator}’ ({period}) ontbreekt in data/national.csv")
     return seen.value, seen.source

@@ -22,6 +22,11 @@ class Lever:
     full_reach_eur_per_inhabitant: float
 
     @property
+    def no_cut_because(self) -> str:
+        """Why less is not possible."""
+        return getattr(self.item, "no_cut_because", None) or "Niet bekend is wat er nu aan wordt uitgegeven."
+
+    @property
     def is_open(self) -> bool:
         """Whether nobody established what it does."""
         return is_open(self.item)

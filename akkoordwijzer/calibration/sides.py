@@ -75,7 +75,7 @@ def _asked(option: Option, kit: Kit) -> Scenario | None:
     if option.plan.ref is not None:
         return next((ready for ready in kit.scenarios if ready.id == option.plan.ref), None)
     ready = option.plan.as_ready(option.id, option.name, option.text, option.conditions)
-    return ready.for_spending(kit.current_eur_per_inhabitant())
+    return ready.for_region(kit.yardstick)
 
 
 def _fitted(amount: float, lever: Lever) -> tuple[float, str]:

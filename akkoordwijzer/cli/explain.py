@@ -9,9 +9,11 @@ from typing import Any
 
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
+from akkoordwijzer.library.chain import chain_of
 from akkoordwijzer.library.guide import Guide, read_guide
+from akkoordwijzer.library.interventions import LibraryIntervention
 from akkoordwijzer.library.library import Library, read_library
-from akkoordwijzer.model.records import Effect, Intervention, Parameter
+from akkoordwijzer.model.records import Effect, Parameter
 from akkoordwijzer.report.units import parameter_unit, with_unit
 from akkoordwijzer.report.words import EFFECTS, GRADES, GRADES_EXPLAINED, LEDGERS, PAYERS_IN_A_SENTENCE, THEMES
 
@@ -37,7 +39,7 @@ def handle(options: argparse.Namespace) -> int:
     return 0
 
 
-def explain(item: Intervention, library: Library, figures: Figures, guide: Guide | None = None) -> list[str]:
+def explain(item: LibraryIntervention, library: Library, figures: Figures, guide: Guide | None = None) -> list[str]:
     """The intervention in lines of Dutch text; with a guide also who did it and in which dilemmas it plays a part."""
     lines = {recipe.id: recipe.name for recipe in library.recipes}
     facts = {
@@ -47,6 +49,7 @@ def explain(item: Intervention, library: Library, figures: Figures, guide: Guide
         "Taakveld": item.task_field,
         "Wettelijke taak": "ja" if item.statutory else "nee",
         "Bewijs": f"{item.grade}, {GRADES[item.grade]}. {GRADES_EXPLAINED[item.grade]}",
+        "Keten": chain_of(item, figures).words,
         "In de begroting": LEDGERS[item.ledger],
     }
     text = [item.name or item.id, *_wrapped(item.summary or ""), ""]
@@ -55,6 +58,10 @@ def explain(item: Intervention, library: Library, figures: Figures, guide: Guide
         text += ["", "Verwachte richting", *_wrapped(item.expected_direction)]
     if item.note:
         text += ["", "Let op", *_wrapped(item.note)]
+    if item.current_from:
+        text += ["", "Wat er nu is", *_wrapped(item.current_from.why)]
+    if item.no_cut_because:
+        text += ["", "Waarom hier niet te korten is", *_wrapped(item.no_cut_because)]
     for title, parameter in named_parameters(item, lines):
         text += ["", *_parameter(title, parameter, figures)]
     for direction, title in (("for", "Wat ervoor spreekt"), ("against", "Wat ertegen spreekt")):
@@ -66,7 +73,7 @@ def explain(item: Intervention, library: Library, figures: Figures, guide: Guide
     return text + (_in_practice(item, guide) if guide else [])
 
 
-def _in_practice(item: Intervention, guide: Guide) -> list[str]:
+def _in_practice(item: LibraryIntervention, guide: Guide) -> list[str]:
     practices, dilemmas = guide.practices_for_intervention(item.id), guide.dilemmas_for_intervention(item.id)
     text = ["", "Wie dit deed" if practices else "Wie dit deed: geen voorbeeld gevonden"]
     for practice in practices:
@@ -77,16 +84,19 @@ def _in_practice(item: Intervention, guide: Guide) -> list[str]:
     return text
 
 
-def named_parameters(item: Intervention, lines: dict[str, str]) -> Iterator[tuple[str, Parameter]]:
+def named_parameters(item: LibraryIntervention, lines: dict[str, str]) -> Iterator[tuple[str, Parameter]]:
     """Every parameter of an intervention with a Dutch title."""
     pool = f"lijn {lines.get(item.reach.line, item.reach.line)}" if item.reach.line else item.reach.group
     yield "Kosten per deelnemer", item.unit_cost
     if item.reach.size is not None:
         yield f"Grootte van de groep: {item.reach.group}", item.reach.size
     yield f"Bereik: hoogstens dit deel per jaar ({pool})", item.reach.share
-    yield "Deelnemers nu", item.current_participants
+    if item.current_from is None:
+        yield "Deelnemers nu", item.current_participants
     for effect in item.effects:
         yield _effect_title(effect, lines), effect.per_participant
+        if effect.weight.arithmetic is not None:
+            yield "Gewicht: hoe zwaar deze mensen zijn naast de gemiddelde cliënt (duur maal prijs)", effect.weight
 
 
 def _effect_title(effect: Effect, lines: dict[str, str]) -> str:

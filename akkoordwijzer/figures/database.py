@@ -25,9 +25,10 @@ DATA = Path(__file__).parents[2] / "data"
 R = TypeVar("R", Catalogue, Units, SpendingSplit, FrontPage, FileRows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figures:
-    """The loaded catalogue and database; ``national`` are the indicators with a value for the country.
+    """The loaded catalogue and database, told apart by identity; ``national`` are the indicators with a value for the
+    country.
 
     ``ask`` uses a cursor per query: one connection shared over threads mixes rows.
     """

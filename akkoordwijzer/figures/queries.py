@@ -131,6 +131,16 @@ def spending(
     return (float(rows[0][0]), bool(rows[0][1])) if rows[0][0] is not None else None
 
 
+def filings(figures: Figures, year: int, statement: str) -> list[tuple[str, str, float, bool]]:
+    """Every municipal filing of a year: region, task field, euro, and whether it is suspect."""
+    sql = (
+        "SELECT region, task_field, amount_eur, status = 'suspect' FROM spending"
+        " WHERE region <> 'NL' AND year = ? AND statement = ? ORDER BY region, task_field"
+    )
+    rows = figures.ask(sql, [year, statement])
+    return [(region, field, float(eur), bool(suspect)) for region, field, eur, suspect in rows]
+
+
 def inhabitants(figures: Figures, code: str) -> float:
     """Inhabitants on 1 January of the newest year; for the country the sum over all municipalities.
 

@@ -1,4 +1,4 @@
-"""The rules of honesty (design: the what-if model, section 7) as findings on what stands in scenarios/.
+"""The rules of honesty (design: the what-if model, section 9) as findings on what stands in scenarios/.
 
 A record that breaks one of these can be read and played; it is not honest yet. ``check`` and the tests report it.
 """
@@ -11,9 +11,12 @@ from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.content.numbers import bare
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.interventions import LibraryIntervention
 from akkoordwijzer.library.library import UNCHANGED, Library, ReadyScenario
-from akkoordwijzer.library.recipes import PARAMETERS, Formula, Recipe
-from akkoordwijzer.model.records import Effect, Intervention, Parameter
+from akkoordwijzer.library.price_index import price_index
+from akkoordwijzer.library.recipes import PARAMETERS, PRICE, Formula, Recipe
+from akkoordwijzer.model.openness import is_open
+from akkoordwijzer.model.records import Effect, Parameter
 
 # Numbers in content are rounded the way people read them.
 ROUNDING = 0.01
@@ -29,9 +32,9 @@ def check_library(library: Library, figures: Figures) -> list[Fault]:
         found += _faults("scenarios/care_lines.yaml", recipe.id, _of_recipe(recipe, figures))
     for item in library.interventions:
         found += _faults(f"scenarios/interventions/{item.theme}.yaml", item.id, _of_intervention(item, figures))
-    steerable = {recipe.id for recipe in library.recipes if recipe.steerable}
+    open_to_ceilings = {recipe.id for recipe in library.recipes if recipe.can_have_ceiling}
     for ready in library.scenarios:
-        found += _faults("scenarios/scenarios.yaml", ready.id, _of_scenario(ready, steerable))
+        found += _faults("scenarios/scenarios.yaml", ready.id, _of_scenario(ready, open_to_ceilings))
     if UNCHANGED not in {ready.id for ready in library.scenarios}:
         found.append(Fault("scenarios/scenarios.yaml", "", f"het scenario {UNCHANGED}", "geen"))
     return found
@@ -41,18 +44,21 @@ def _faults(file: str, owner: str, findings: Iterator[Finding]) -> list[Fault]:
     return [Fault(file, f"{owner}.{place}", expected, found) for place, expected, found in findings]
 
 
-def named_parameters(item: Intervention) -> Iterator[tuple[str, Parameter]]:
-    """Every parameter of an intervention under its place in the file."""
+def named_parameters(item: LibraryIntervention) -> Iterator[tuple[str, Parameter]]:
+    """Every parameter of an intervention that stands in the file, under its place there."""
     yield "unit_cost", item.unit_cost
     yield "reach.share", item.reach.share
     if item.reach.size is not None:
         yield "reach.size", item.reach.size
-    yield "current_participants", item.current_participants
+    if item.current_from is None:
+        yield "current_participants", item.current_participants
     for place, effect in enumerate(item.effects):
         yield f"effects[{place}].per_participant", effect.per_participant
+        if effect.kind == "prevent" or effect.weight.arithmetic is not None:
+            yield f"effects[{place}].weight", effect.weight
 
 
-def _of_intervention(item: Intervention, figures: Figures) -> Iterator[Finding]:
+def _of_intervention(item: LibraryIntervention, figures: Figures) -> Iterator[Finding]:
     for field in ("name", "theme", "summary", "participant", "task_field"):
         if getattr(item, field) is None:
             yield field, "tekst", "niets"
@@ -68,6 +74,8 @@ def _of_intervention(item: Intervention, figures: Figures) -> Iterator[Finding]:
                 yield f"effects[{order}]", "bij een niet vastgesteld effect alleen find", effect.kind
     elif not item.effects:
         yield "effects", "een effect, of ledger unknown", "geen effect"
+    yield from _of_what_may_work(item)
+    yield from _of_current(item, figures)
     if item.ledger == "hard" and item.grade == "D":
         yield "ledger", "alleen hard bij bewijs A, B of C", "bewijs D"
     if item.statutory and item.note is None:
@@ -79,6 +87,41 @@ def _of_intervention(item: Intervention, figures: Figures) -> Iterator[Finding]:
         if not evidence.sources:
             yield f"evidence[{order}].sources", "een bron", "geen"
         yield from _of_sources(f"evidence[{order}]", evidence.sources, figures)
+
+
+def _of_what_may_work(item: LibraryIntervention) -> Iterator[Finding]:
+    """An effect that nobody measured names the lines where it might be, so that one can say what must be believed."""
+    if is_open(item) and not item.could_affect:
+        yield "could_affect", "zorglijnen waar een niet vastgesteld effect zou kunnen zijn", "geen"
+    for order, place in enumerate(item.could_affect):
+        if place.reason is None:
+            yield f"could_affect[{order}].reason", "waarom juist deze zorglijn", "niets"
+
+
+def _of_current(item: LibraryIntervention, figures: Figures) -> Iterator[Finding]:
+    """A cut needs to know what is spent today; where nobody knows, the room is told why."""
+    current = item.current_from
+    known = current is not None or item.current_participants.mid > 0
+    if known and item.no_cut_because is not None:
+        yield "no_cut_because", "alleen een reden als niet bekend is wat er nu is", "een bekend bedrag"
+    if not known and item.no_cut_because is None:
+        yield "no_cut_because", "waarom hier niet te korten is (huidige omvang niet bekend)", "niets"
+    if current is None:
+        return
+    if not current.sources and not current.assumption:
+        yield "current_from", "een bron, of assumption: true", "geen van beide"
+    yield from _of_sources("current_from", current.sources, figures)
+    if not _DAY.match(current.checked):
+        yield "current_from.checked", "een datum als 2026-11-21", f"‘{current.checked}’"
+    if current.price_year is not None:
+        yield from _of_price_year("current_from.price_year", current.price_year)
+    if filed := set(current.task_fields) - {row[1] for row in queries.filings(figures, current.year or 0, "budget")}:
+        yield "current_from.task_fields", f"taakvelden met een begroting in {current.year}", ", ".join(sorted(filed))
+
+
+def _of_price_year(place: str, year: int | None) -> Iterator[Finding]:
+    if year not in price_index():
+        yield place, "een jaar uit data/price_index.csv", "niets" if year is None else str(year)
 
 
 def _of_parameter(place: str, parameter: Parameter, figures: Figures) -> Iterator[Finding]:
@@ -93,6 +136,10 @@ def _of_parameter(place: str, parameter: Parameter, figures: Figures) -> Iterato
         yield f"{place}.checked", "een datum als 2026-11-21", f"‘{parameter.checked or ''}’"
     if not parameter.sources and not parameter.assumption:
         yield place, "een bron, of assumption: true", "geen van beide"
+    if (parameter.unit or "").startswith("eur"):
+        yield from _of_price_year(f"{place}.price_year", parameter.price_year)
+    elif parameter.price_year is not None:
+        yield f"{place}.price_year", "alleen een prijsjaar bij euro's", str(parameter.price_year)
     yield from _of_sources(place, parameter.sources, figures)
     if parameter.formula is None:
         return
@@ -112,6 +159,9 @@ def _of_effect(place: str, effect: Effect) -> Iterator[Finding]:
     if (parameter.grade == "D" or not parameter.sources) and not parameter.low <= 0 <= parameter.high:
         expected = "een bereik met 0 erin, want dit is vooral aanname"
         yield f"{place}.per_participant", expected, f"{bare(parameter.low)} tot {bare(parameter.high)}"
+    if (parameter.unit or "").startswith("eur") and not effect.weight.low == effect.weight.high == 1:
+        expected = "1, want een claim in euro's bevat al hoe zwaar de hulp is"
+        yield f"{place}.weight", expected, f"{bare(effect.weight.low)} tot {bare(effect.weight.high)}"
 
 
 def _of_sources(place: str, sources: tuple[str, ...], figures: Figures) -> Iterator[Finding]:
@@ -121,7 +171,7 @@ def _of_sources(place: str, sources: tuple[str, ...], figures: Figures) -> Itera
 
 
 def _of_recipe(recipe: Recipe, figures: Figures) -> Iterator[Finding]:
-    formulas: list[tuple[str, Formula]] = [(name, getattr(recipe, name)) for name in PARAMETERS]
+    formulas: list[tuple[str, Formula]] = list(recipe.formulas.items())
     for transfer in recipe.transfers:
         formulas.append((f"transfers.{transfer.to}.rate", transfer.rate))
         if transfer.waiting_rate is not None:
@@ -130,18 +180,22 @@ def _of_recipe(recipe: Recipe, figures: Figures) -> Iterator[Finding]:
     for place, formula in formulas:
         names = _inputs_under(set().union(*(names_in(text) for text in formula.formulas.values())), recipe)
         used |= names
-        counted = any(recipe.inputs[name].assumed is None for name in names)
+        counted = PRICE in names or any(recipe.inputs[name].assumed is None for name in names - {PRICE})
         if not counted and not formula.assumption:
             yield place, "een cijfer of begroting in de som, of assumption: true", "geen van beide"
-    for text in map(str, recipe.payers.values()):
+    for text in recipe.other_sums.values():
         used |= _inputs_under(set(names_in(text)), recipe)
     for name, given in recipe.inputs.items():
         if name not in used:
             yield f"inputs.{name}", "een naam die ergens gebruikt wordt", "niet gebruikt"
+        if given.figure is not None and given.figure.price_year is not None:
+            yield from _of_price_year(f"inputs.{name}.figure.price_year", given.figure.price_year)
         if given.assumed is not None:
             yield from _of_sources(f"inputs.{name}", given.assumed.sources, figures)
     if not recipe.steerable and recipe.note is None:
         yield "note", "waarom hier niet te sturen is", "niets"
+    if recipe.can_have_ceiling and not (recipe.steerable and recipe.is_care):
+        yield "can_have_ceiling", "false: een rechter beslist, of het is geen voorziening", "true"
 
 
 def _inputs_under(names: set[str], recipe: Recipe) -> set[str]:
@@ -152,7 +206,7 @@ def _inputs_under(names: set[str], recipe: Recipe) -> set[str]:
     while todo:
         name = todo.pop()
         seen.add(name)
-        if name in recipe.inputs:
+        if name in recipe.inputs or name == PRICE:
             found.add(name)
             continue
         text = recipe.derived.get(name)
@@ -162,9 +216,9 @@ def _inputs_under(names: set[str], recipe: Recipe) -> set[str]:
     return found
 
 
-def _of_scenario(ready: ReadyScenario, steerable: set[str]) -> Iterator[Finding]:
+def _of_scenario(ready: ReadyScenario, open_to_ceilings: set[str]) -> Iterator[Finding]:
     for line in ready.ceilings:
-        if line not in steerable:
+        if line not in open_to_ceilings:
             yield (
                 f"ceilings.{line}",
                 "alleen plafonds op lijnen waar de gemeente stuurt",

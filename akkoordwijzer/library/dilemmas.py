@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from akkoordwijzer.content.records import Flag, Key, Record, Text, Whole, refuse
-from akkoordwijzer.library.library import ReadyChange, ReadyScenario
-from akkoordwijzer.model.records import Ceiling, Grade
+from akkoordwijzer.library.ready import ReadyCeiling, ReadyChange, ReadyScenario
+from akkoordwijzer.model.records import Grade
 
 DilemmaTheme = Literal["debts", "guardianship", "youth", "other", "finance"]
 Design = Literal["review", "trial", "comparison", "before_after", "records", "audit", "model", "judgement"]
@@ -43,7 +43,7 @@ class Plan(Record):
 
     ref: Key | None = None
     changes: dict[Key, ReadyChange] = {}
-    ceilings: dict[Key, Ceiling] = {}
+    ceilings: dict[Key, ReadyCeiling] = {}
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Plan":

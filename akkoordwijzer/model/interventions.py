@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from akkoordwijzer.content.records import Flag, Key, Record, Text, Whole, refuse
-from akkoordwijzer.model.parameters import Amount, AnyParameter, Grade, Payer, PayerShares, Price, Rate, Weight, certain
+from akkoordwijzer.model.parameters import (
+    Amount,
+    AnyParameter,
+    Grade,
+    Payer,
+    PayerShares,
+    Price,
+    Rate,
+    TaskFields,
+    Weight,
+    certain,
+)
 
 Ledger = Literal["hard", "soft", "unknown"]
 EffectKind = Literal["prevent", "exit", "shift", "find", "benefit"]
@@ -97,9 +108,11 @@ class Intervention(Record):
     participant: Text | None = None
     counts_people: Flag = True
     task_field: Text | None = None
+    task_fields: TaskFields = {}
     statutory: Flag = False
     note: Text | None = None
     expected_direction: Text | None = None
+    no_cut_because: Text | None = None
     evidence: tuple[Evidence, ...] = ()
     unit_cost: Price
     reach: Reach

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole, refuse
-from akkoordwijzer.model.parameters import Amount, Growth, PayerShares, Price, Rate, certain
+from akkoordwijzer.model.parameters import Amount, Growth, PayerShares, Price, Rate, TaskFields, certain
 
 # A spread of 1 a year makes a line three times as large or small within a year: no facility ever did.
 Spread = Annotated[Number, Field(ge=0, le=1)]
@@ -54,7 +54,7 @@ class Line(Record):
     steerable: Flag = True
     is_care: Flag = True
     can_have_ceiling: Flag = True
-    task_fields: tuple[Text, ...] = ()
+    task_fields: TaskFields = {}
     stock: Amount
     inflow: Amount
     inflow_growth: Growth = certain(0)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from akkoordwijzer.content.faults import shown
-from akkoordwijzer.content.records import Flag, Number, Record, Share, Text, Whole, refuse
+from akkoordwijzer.content.records import Flag, Key, Number, Record, Share, Text, Whole, refuse
 
 Payer = Literal["municipality", "state", "insurer", "citizen", "employer", "creditor", "housing_association", "other"]
 Grade = Literal["A", "B", "C", "D"]
@@ -30,7 +30,8 @@ def refuse_no_range(low: float, mid: float, high: float) -> None:
 class Parameter(Record):
     """Most likely value ``mid`` and the range in which it almost certainly lies, with where it comes from.
 
-    ``scale: inhabitants`` marks a national number that a region gets its share of by inhabitants.
+    ``scale`` marks a national number: a region gets its share of it by inhabitants, or as it does of a care line.
+    Euro are those of ``price_year``.
     """
 
     low: Number
@@ -44,7 +45,8 @@ class Parameter(Record):
     checked: Text | None = None
     assumption: Flag = False
     estimated: Flag = False
-    scale: Literal["inhabitants"] | None = None
+    scale: Key | None = None
+    price_year: Year | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -107,3 +109,14 @@ def _whole_cost(value: dict[Payer, float]) -> dict[Payer, float]:
 
 
 PayerShares = Annotated[dict[Payer, Share], AfterValidator(_whole_cost)]
+
+
+def _whole_or_none(value: dict[str, float]) -> dict[str, float]:
+    """Refuse shares over task fields that are not the whole together; none at all is fine."""
+    if value and abs(sum(value.values()) - 1) > SHARES_TOLERANCE:
+        refuse("aandelen die samen 1 zijn", f"samen {sum(value.values()):g}")
+    return value
+
+
+# Where a municipality books the money (task field, Iv3), as shares of it.
+TaskFields = Annotated[dict[Text, Share], AfterValidator(_whole_or_none)]

@@ -51,17 +51,16 @@ class Pots:
         return (self.today, self.unchanged) if self.chosen is None else (self.today, self.unchanged, self.chosen)
 
 
-def pots_of(split: Split, case: Case, outcome: Outcome, fields: Mapping[str, float]) -> Pots:
+def pots_of(split: Split, case: Case, outcome: Outcome, budgeted_eur: Mapping[str, float]) -> Pots:
     """The pots of a region: today as filed, and the end of the council term by the most likely run.
 
-    ``fields`` are the filed amounts of today's specialist task fields, in euro. What the model has no care line for
-    stays as it is filed; prevention stays as it is but for the choices.
+    ``budgeted_eur`` is what each care line costs in the budget year, as filed. What the model has no care line for stays
+    as it is filed; prevention stays as it is but for the choices.
     """
     term = case.settings.term_index
     year = case.settings.start_year + term
-    care = [number for number, line in enumerate(case.lines) if line.is_care and set(line.task_fields) & set(fields)]
-    filed = sum(fields.get(f, 0.0) * share for at in care for f, share in case.lines[at].task_fields.items())
-    rest = split.specialist - filed
+    care = [number for number, line in enumerate(case.lines) if line.is_care and line.id in budgeted_eur]
+    rest = split.specialist - sum(budgeted_eur[case.lines[at].id] for at in care)
     unchanged = rest + _municipal(case, care, outcome.baseline.cost[term, :, 0])
     paid = rest + _municipal(case, care, outcome.scenario.funded[term, :, 0])
     spent = outcome.scenario.spend[term, :, 0]

@@ -46,6 +46,7 @@ UNITS = {
     "entries_found_per_participant": ParameterUnit("extra mensen in zorg per 100 deelnemers", 100),
     "entries_prevented_per_participant": ParameterUnit("keer minder instroom per 100 deelnemers", 100),
     "eur_per_client_year": ParameterUnit("per persoon per jaar", is_money=True),
+    "eur_per_household": ParameterUnit("per huishouden", is_money=True),
     "eur_per_household_year": ParameterUnit("per huishouden per jaar", is_money=True),
     "eur_per_measure_year": ParameterUnit("per maatregel per jaar", is_money=True),
     "eur_per_participant": ParameterUnit("per deelnemer", is_money=True),

@@ -20,7 +20,7 @@ from typing import Any
 import streamlit as st
 
 from akkoordwijzer.calibration.levers import Lever, levers
-from akkoordwijzer.figures.spending_queries import Split, by_field, split_years
+from akkoordwijzer.figures.spending_queries import Split, split_years
 from akkoordwijzer.model.beliefs import Belief, Estimate, EstimateKey, with_beliefs, with_estimates
 from akkoordwijzer.model.outcome import Outcome, Prepared, play, prepare
 from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
@@ -109,7 +109,7 @@ def pots_for(proposal: Proposal, scenario: Scenario | None = None) -> Pots | Non
     if split is None:
         return None
     outcome = central_of(proposal, scenario).outcome
-    return pots_of(split, outcome.case, outcome, _filed(proposal.region))
+    return pots_of(split, outcome.case, outcome, data.kit(proposal.region).budgeted_eur)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -123,15 +123,6 @@ def newest_split(region: str) -> Split | None:
     """Money for prevention and specialist care in the newest budget; nothing when it cannot be right."""
     found = split_years(data.figures(), region, "budget")
     return found[-1] if found and not found[-1].suspect and found[-1].share is not None else None
-
-
-@st.cache_resource(show_spinner=False, max_entries=400)
-def _filed(region: str) -> dict[str, float]:
-    split = newest_split(region)
-    if split is None:
-        return {}
-    fields = by_field(data.figures(), region, split.year, "budget")
-    return {field.task_field: field.amount for field in fields if field.side == "specialist"}
 
 
 def _sorted(records: Mapping[Any, Any]) -> tuple[tuple[Any, Any], ...]:

@@ -96,7 +96,7 @@ def _draw_lever(visitor: Visitor, lever: Lever, unit: Unit) -> None:
         scale=scale_of([lever]),
         now=lever.current_eur_per_inhabitant or None,
         locked=item.id in visitor.locked,
-        note="" if room.least else "Niet bekend is wat er nu aan wordt uitgegeven.",
+        note="" if room.least else lever.no_cut_because,
     )
     draw_row(row, unit, lambda: card_button(lever), _turned)
 

@@ -25,8 +25,8 @@ def draw(visitor: Visitor) -> None:
         undo_buttons(visitor)
         st.button("‹", key="step_back", help="Vorige stap", on_click=_go, args=(-1,), disabled=visitor.step == 0)
         for number, name in enumerate(names):
-            kind = "primary" if number == visitor.step else "tertiary"
-            st.button(f"{number + 1} {name}", key=f"step.{number}", type=kind, on_click=_to, args=(number,))
+            here = number == visitor.step
+            st.button(f"{number + 1} {name}", key=f"step.{number}", type="primary" if here else "tertiary", on_click=_to, args=(number,))
         st.button(
             "›", key="step_next", help="Volgende stap", on_click=_go, args=(1,), disabled=visitor.step == len(names) - 1
         )
