@@ -18,7 +18,7 @@ def draw_block(visitor: Visitor) -> None:
     summary = central_of(visitor.proposal).summary
     tiles = central_tiles(summary)
     text = story(summary, MOST_WORDS - OPEN_TILE_WORDS - words(tiles))
-    with st.container(key="block", horizontal=True, gap="small"):
+    with st.container(key="block"):
         st.html(f'<p class="story">{escape(text)}</p><div class="tiles">{"".join(map(_tile, tiles))}</div>')
         fourth = st.empty()
     bands = bands_for(visitor.proposal)
@@ -28,7 +28,7 @@ def draw_block(visitor: Visitor) -> None:
 
 def draw_covered(question: str) -> None:
     """The block while the room still has to guess: the question, and no number."""
-    with st.container(key="block", horizontal=True, gap="small"):
+    with st.container(key="block"):
         st.html(f'<p class="story">{escape(question)}</p>')
 
 

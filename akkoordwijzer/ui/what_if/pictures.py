@@ -19,7 +19,7 @@ from akkoordwijzer.ui.shared.theme import is_dark
 from akkoordwijzer.ui.what_if import beliefs_tab, choices_table
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
-WIDGET = "picture"
+WIDGET = "picture_box"
 
 
 def draw_picture(visitor: Visitor) -> None:
@@ -107,7 +107,12 @@ def draw_beliefs(visitor: Visitor) -> None:
 
 
 def _show(chart: Chart, key: str) -> None:
-    st.plotly_chart(chart.figure, theme=None, config=CHART_CONFIG, key=f"picture_{key}", alt=chart.alt)
+    # The picture takes the room there is; a height of its own would win from that.
+    chart.figure.layout.height = None
+    with st.container(key="drawing", height="stretch"):
+        st.plotly_chart(
+            chart.figure, theme=None, config=CHART_CONFIG, key=f"picture_{key}", alt=chart.alt, height="stretch"
+        )
     below = st.expander("Bekijk als tabel", key=f"table_{key}", on_change="rerun")
     if below.open:
         with below:
@@ -117,9 +122,9 @@ def _show(chart: Chart, key: str) -> None:
 PICTURES: dict[str, Callable[[Visitor], None]] = {
     "Twee potten": draw_pots,
     "Mensen": draw_people,
-    "Geld per jaar": draw_money,
+    "Geld": draw_money,
     "Wie betaalt": draw_payers,
-    "Als het tegenvalt": draw_setback,
+    "Tegenvaller": draw_setback,
     "Per keuze": choices_table.draw,
     "Aannames": draw_beliefs,
 }
