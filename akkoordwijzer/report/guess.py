@@ -45,7 +45,7 @@ def guessing(summary: Summary) -> Guessing:
         everyone = summary.return_all_payers or 0.0
         return Guessing(
             "return",
-            f"Van elke 100 euro die de gemeente extra uitgeeft: hoeveel krijgt zij zelf terug tot en met {summary.horizon}?",
+            f"Van elke 100 euro extra uitgaven: hoeveel krijgt de gemeente terug tot en met {summary.horizon}?",
             "euro",
             100 * own,
             f"{euro(100 * own)} voor de gemeente, {euro(100 * everyone)} voor alle betalers samen.",

@@ -1,4 +1,4 @@
-"""A row per choice: euro a year, reach, contribution until the horizon, cost per prevented case, evidence."""
+"""A row per choice: euro a year, reach, contribution, cost per prevented case, evidence."""
 
 from akkoordwijzer.content.numbers import counted, euro, signed
 from akkoordwijzer.model.outcome import play
@@ -10,7 +10,7 @@ COLUMNS = ("Keuze", "Per jaar", "Bereik", "Netto tot het einde", "Kosten per voo
 
 
 def per_choice(case: Case, summary: Summary, shares: dict[str, float]) -> tuple[tuple[str, ...], ...]:
-    """Rows under ``COLUMNS``. ``shares`` are the contributions of interventions and ceilings, in euro over the horizon."""
+    """Rows under ``COLUMNS``. ``shares`` are the contributions of choices, in euro over the horizon."""
     grades = {item.id: item.grade for item in case.interventions}
     rows = []
     for choice in sorted(summary.choices, key=lambda choice: choice.name):

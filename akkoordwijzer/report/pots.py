@@ -54,8 +54,8 @@ class Pots:
 def pots_of(split: Split, case: Case, outcome: Outcome, budgeted_eur: Mapping[str, float]) -> Pots:
     """The pots of a region: today as filed, and the end of the council term by the most likely run.
 
-    ``budgeted_eur`` is what each care line costs in the budget year, as filed. What the model has no care line for stays
-    as it is filed; prevention stays as it is but for the choices.
+    ``budgeted_eur`` is what each care line costs in the budget year, as filed. What the model has no care line for
+    stays as it is filed; prevention stays as it is but for the choices.
     """
     term = case.settings.term_index
     year = case.settings.start_year + term

@@ -119,3 +119,8 @@ def _odds_line(summary: Summary) -> str:
 def words(tiles: tuple[Tile, ...]) -> int:
     """How many words the tiles hold, as a reader counts them."""
     return sum(len(" ".join((tile.title, tile.value, *tile.lines)).split()) for tile in tiles)
+
+
+def tile_words(tile: Tile) -> str:
+    """A tile on one line, for a table."""
+    return " · ".join((tile.value, *tile.lines))

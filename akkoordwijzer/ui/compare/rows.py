@@ -1,14 +1,18 @@
 """The rows of the comparison: outcomes, differences in choices, payers; every scenario under a label of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.charts.chart import Table, distinct
-from akkoordwijzer.content.numbers import count, euro, out_of_ten, signed
+from akkoordwijzer.content.numbers import counted, euro, out_of_ten, signed
 from akkoordwijzer.model.records import Scenario
+from akkoordwijzer.model.thresholds import Thresholds
+from akkoordwijzer.report.bands import Bands
 from akkoordwijzer.report.choices import amount_words, ceiling_name, ceiling_words, has_usual_timing, timing_words
-from akkoordwijzer.report.summary import Band, Summary
-from akkoordwijzer.report.words import PAYERS, THEMES, UNCHANGED_POLICY
+from akkoordwijzer.report.summary import Summary
+from akkoordwijzer.report.threshold_words import short_threshold
+from akkoordwijzer.report.tiles import central_tiles, tile_words
+from akkoordwijzer.report.words import PAYERS, THEMES, UNCHANGED_POLICY, name_in_sentence
 
 Named = Sequence[tuple[str, Scenario]]
 Summaries = Sequence[tuple[str, Summary]]
@@ -23,51 +27,86 @@ def labels(names: Mapping[str, str]) -> dict[str, str]:
     return dict(zip(names, distinct(names.values(), FIXED), strict=True))
 
 
-def outcomes_table(summaries: Summaries) -> Table:
-    """The outcomes that matter, one column per scenario."""
-    found = [summary for _, summary in summaries]
+def outcomes_table(played: Sequence[tuple[str, Summary, Bands, Thresholds]]) -> Table:
+    """The outcomes that matter, one column per scenario; the municipality's rows add up to its net result.
+
+    Odds only where enough of the money has an established effect; elsewhere what one must believe.
+    """
+    found = [summary for _, summary, _, _ in played]
     term, horizon = found[0].term_end, found[0].horizon
-    rows = (
-        (f"Vraag naar specialistische zorg, {term}", "gelijk", *(_people(s.places_change) for s in found)),
+    rows: list[tuple[str, ...]] = [
+        ("Mensen bereikt, per jaar", NOTHING, *(tile_words(central_tiles(s)[0]) for s in found)),
+        (f"Gemeente: uitgaven aan keuzes, t/m {horizon}", NOTHING, *(_measured(s, -_spent(s), True) for s in found)),
         (
-            f"Die vraag met alleen harde effecten, {term}",
-            "gelijk",
-            *(_signed_count(s.hard_places_change.middle) for s in found),
+            f"Gemeente: zorgkosten, t/m {horizon}",
+            NOTHING,
+            *(_measured(s, s.net_horizon_eur + _spent(s)) for s in found),
         ),
-        (f"Netto tot en met {term}", euro(0), *(_money(s.net_term) for s in found)),
-        (f"Waarvan hard te boeken, {term}", euro(0), *(euro(s.hard_net_term.middle) for s in found)),
-        (f"Netto tot en met {horizon}", euro(0), *(_money(s.net_horizon) for s in found)),
-        (f"Niet duurder uit in {horizon}", NOTHING, *(_odds(s) for s in found)),
-        (f"Wachtenden in {term}", "0", *(count(s.waiting.middle) for s in found)),
-        ("Extra mensen geholpen per jaar", "0", *(count(s.helped_per_year) for s in found)),
-        ("Kosten per geholpen persoon", NOTHING, *(_per_person(s) for s in found)),
-        ("Effect niet vastgesteld, per jaar", euro(0), *(euro(s.unknown_eur_per_year) for s in found)),
-    )
-    return Table((OUTCOME, UNCHANGED_POLICY, *(label for label, _ in summaries)), rows)
+        (f"Gemeente: netto, t/m {horizon}", NOTHING, *(_measured(s, s.net_horizon_eur) for s in found)),
+        (f"Gemeente: netto, t/m {term}", NOTHING, *(_measured(s, s.net_term_eur) for s in found)),
+        (
+            f"Zeker in de begroting, t/m {horizon}",
+            NOTHING,
+            *(_measured(s, s.hard_net_horizon_eur, True) for s in found),
+        ),
+        ("Structureel, per jaar", NOTHING, *(_measured(s, s.structural_eur) for s in found)),
+        ("Contante waarde", NOTHING, *(_measured(s, s.net_present_value_eur) for s in found)),
+        ("Alleen minder werk (geen geld)", NOTHING, *(_money(s.freed_horizon_eur) for s in found)),
+        (f"Zorg die niet betaald wordt, t/m {horizon}", NOTHING, *(_withheld(s) for s in found)),
+        *_waiting_rows(found, term),
+        (f"Alle betalers samen, t/m {horizon}", NOTHING, *(_measured(s, s.all_payers_horizon_eur) for s in found)),
+        ("Effect niet vastgesteld, per jaar", NOTHING, *(_open(s) for s in found)),
+        (f"Kans, in {horizon}", NOTHING, *(_odds(bands) for _, _, bands, _ in played)),
+        ("Wat moet u geloven?", NOTHING, *(_believe(s, thresholds) for _, s, _, thresholds in played)),
+    ]
+    return Table((OUTCOME, UNCHANGED_POLICY, *(label for label, *_ in played)), tuple(rows))
 
 
-def _people(band: Band) -> str:
-    return f"{_signed_count(band.middle)} ({count(band.low)} tot {count(band.high)})"
+def _spent(summary: Summary) -> float:
+    return sum(payer.paid_horizon_eur for payer in summary.payers if payer.payer == "municipality")
 
 
-def _money(band: Band) -> str:
-    return f"{_signed_euro(band.middle)} ({euro(band.low)} tot {euro(band.high)})"
+def _money(amount: float) -> str:
+    return signed(euro(amount), round(amount)) if abs(amount) >= 0.5 else "niets"
 
 
-def _signed_count(value: float) -> str:
-    return signed(count(value), round(value))
+def _measured(summary: Summary, amount: float, is_certain: bool = False) -> str:
+    """An amount, with the words that it holds only what was measured."""
+    text = _money(amount)
+    return text if is_certain or not summary.is_unknown else f"{text} (voor zover gemeten)"
 
 
-def _signed_euro(amount: float) -> str:
-    return signed(euro(amount), round(amount))
+def _withheld(summary: Summary) -> str:
+    amount = summary.withheld_horizon_eur
+    return f"{euro(amount)}: mensen wachten" if amount >= 1 else "niets"
 
 
-def _odds(summary: Summary) -> str:
-    return out_of_ten(summary.odds_horizon) if summary.changed else NOTHING
+def _waiting_rows(found: Sequence[Summary], term: int) -> Iterator[tuple[str, ...]]:
+    """Per line in which anybody waits in any scenario; never added up."""
+    for number, line in enumerate(found[0].lines):
+        waiting = [summary.lines[number].waiting for summary in found]
+        if any(value >= 0.5 for value in waiting):
+            yield (f"Wachten op {name_in_sentence(line.name)}, {term}", NOTHING, *(_people(value) for value in waiting))
 
 
-def _per_person(summary: Summary) -> str:
-    return NOTHING if summary.eur_per_helped is None else euro(summary.eur_per_helped)
+def _people(value: float) -> str:
+    return counted(value, "mens", "mensen") if value >= 0.5 else "niemand"
+
+
+def _open(summary: Summary) -> str:
+    if not summary.open_choices:
+        return "niets"
+    return f"{euro(summary.open_eur)} van {euro(summary.moved_eur)}"
+
+
+def _odds(bands: Bands) -> str:
+    if bands.odds_horizon is None:
+        return "niet te geven: effect niet vastgesteld"
+    return f"{out_of_ten(bands.odds_horizon)} doorrekeningen niet duurder uit"
+
+
+def _believe(summary: Summary, thresholds: Thresholds) -> str:
+    return short_threshold(thresholds) if summary.open_choices else NOTHING
 
 
 def choices_table(kit: Kit, scenarios: Named) -> Table | None:
@@ -98,11 +137,11 @@ def _ceiling(scenario: Scenario, line: str) -> str:
 
 
 def payers_table(summaries: Summaries) -> Table:
-    """What each payer gains (plus) or pays more (min) up to the horizon."""
-    known = [payer for payer in PAYERS if any(payer in summary.payers for _, summary in summaries)]
-    rows = tuple((PAYERS[payer], euro(0), *_gains(payer, (s for _, s in summaries))) for payer in known)
+    """What each other payer gains or pays more up to the horizon, with what it pays for the choices."""
+    known = [payer for payer in PAYERS if payer != "municipality" and any(_of(s, payer) for _, s in summaries)]
+    rows = tuple((PAYERS[payer], NOTHING, *(_money(_of(s, payer)) for _, s in summaries)) for payer in known)
     return Table((WHO, UNCHANGED_POLICY, *(label for label, _ in summaries)), rows)
 
 
-def _gains(payer: str, summaries: Iterable[Summary]) -> list[str]:
-    return [_signed_euro(summary.payers.get(payer, 0.0)) for summary in summaries]
+def _of(summary: Summary, payer: str) -> float:
+    return sum(row.net_horizon_eur for row in summary.payers if row.payer == payer)

@@ -2,18 +2,20 @@
 
 import streamlit as st
 
+from akkoordwijzer.charts import pots
 from akkoordwijzer.charts.compare import line_compared, net_compared
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.library.comparison import Comparison, read_comparison
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Scenario
-from akkoordwijzer.report.sentences import main_sentence
-from akkoordwijzer.report.summary import Summary
+from akkoordwijzer.report.story import story
+from akkoordwijzer.report.tiles import central_tiles, open_tile
 from akkoordwijzer.ui.compare import rows
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.components import draw_own_beliefs, show_chart, show_table
 from akkoordwijzer.ui.shared.net import fragment
-from akkoordwijzer.ui.shared.outcomes import outcome_for
+from akkoordwijzer.ui.shared.outcome_block import block_html
+from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, pots_for, thresholds_for
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
 
@@ -38,27 +40,43 @@ def draw() -> None:
         st.markdown("Kies hierboven één tot vier scenario's. Ongewijzigd beleid staat er altijd bij.")
         return
     named = [(labels[key], options[key]) for key in chosen]
-    played = [(label, *outcome_for(visitor.region, visitor.proposal.believed, scenario)) for label, scenario in named]
-    outcomes = [(label, outcome) for label, outcome, _ in played]
-    summaries = [(label, summary) for label, _, summary in played]
-    for column, (label, summary) in zip(st.columns(len(named)), summaries, strict=True):
-        _card(column, label, summary)
-    st.header("Uitkomsten", anchor=False)
-    st.caption("Tegenover ongewijzigd beleid. Tussen haakjes: negen van de tien doorrekeningen.")
-    show_table(rows.outcomes_table(summaries))
-    st.header("Verschil in keuzes", anchor=False)
+    for column, (label, scenario) in zip(st.columns(len(named)), named, strict=True):
+        _side(column, visitor, label, scenario)
+    details = st.expander("Alle uitkomsten naast elkaar", key="compare_rows", on_change="rerun")
+    if details.open:
+        with details:
+            _rows(visitor, named)
+    session.write_address()
+
+
+def _side(column: "st.delta_generator.DeltaGenerator", visitor: Visitor, label: str, scenario: Scenario) -> None:
+    """One scenario in pictures: the sentence, four tiles, the two pots."""
+    summary = central_of(visitor.proposal, scenario).summary
+    bands = bands_for(visitor.proposal, scenario)
+    thresholds = thresholds_for(visitor.proposal, scenario) if bands.odds_horizon is None else None
+    with column.container(border=True, height="stretch"):
+        st.markdown(f"**{plain(label)}**")
+        st.html(block_html(story(summary), (*central_tiles(summary), open_tile(summary, bands, thresholds))))
+        if (found := pots_for(visitor.proposal, scenario)) is not None:
+            show_chart(pots.two_pots(found, is_dark(), height=300, small=True), f"pots_{label}")
+
+
+def _rows(visitor: Visitor, named: list[tuple[str, Scenario]]) -> None:
+    """Every row, then what differs, the years and the other payers."""
+    mine = visitor.proposal
+    played = [(label, central_of(mine, s).summary, bands_for(mine, s), thresholds_for(mine, s)) for label, s in named]
+    outcomes = [(label, central_of(mine, scenario).outcome) for label, scenario in named]
+    st.caption("Tegenover ongewijzigd beleid, de meest waarschijnlijke doorrekening. Plus is voordeel.")
+    show_table(rows.outcomes_table(played))
     settings = outcomes[0][1].case.settings
     if table := rows.choices_table(data.kit(visitor.region), named):
-        st.caption(
-            f"Euro per inwoner per jaar op volle sterkte, vanaf {settings.start_year}. "
-            "Alleen wat verschilt van ongewijzigd beleid."
-        )
+        st.markdown("**Verschil in keuzes**")
+        st.caption(f"Euro per inwoner per jaar op volle sterkte, vanaf {settings.start_year}. Alleen wat verschilt.")
         show_table(table)
     _over_the_years(outcomes)
-    st.header("Wie betaalt en wie wint", anchor=False)
+    st.markdown("**Andere betalers**")
     st.caption(f"Opgeteld tot en met {settings.calendar[-1]}. Plus is voordeel, min is meer kosten.")
-    show_table(rows.payers_table(summaries))
-    session.write_address()
+    show_table(rows.payers_table([(label, summary) for label, summary, _, _ in played]))
 
 
 def _options(visitor: Visitor) -> dict[str, Scenario]:
@@ -92,14 +110,8 @@ def _choose(visitor: Visitor, options: dict[str, Scenario], labels: dict[str, st
     return visitor.compared
 
 
-def _card(column: "st.delta_generator.DeltaGenerator", label: str, summary: Summary) -> None:
-    with column.container(border=True, height="stretch"):
-        st.markdown(f"**{plain(label)}**")
-        st.markdown(main_sentence(summary))
-
-
 def _over_the_years(outcomes: list[tuple[str, Outcome]]) -> None:
-    st.header("Over de jaren", anchor=False)
+    st.markdown("**Over de jaren**")
     show_chart(net_compared(outcomes, is_dark()), "compare_net")
     names = {line.id: line.name or line.id for line in outcomes[0][1].case.lines}
     first = _at_first().line

@@ -1,11 +1,12 @@
-"""The outcome block: one sentence and four tiles of fixed height. Text is escaped here, once."""
+"""The outcome block: one sentence and four tiles of fixed height."""
 
 from html import escape
 
 import streamlit as st
 
 from akkoordwijzer.report.story import story
-from akkoordwijzer.report.tiles import OPEN_TILE_WORDS, Tile, central_tiles, open_tile, words
+from akkoordwijzer.report.tiles import OPEN_TILE_WORDS, central_tiles, open_tile, words
+from akkoordwijzer.ui.shared.outcome_block import block_html, tiles_html
 from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, thresholds_for
 from akkoordwijzer.ui.shared.session import Visitor
 
@@ -19,23 +20,14 @@ def draw_block(visitor: Visitor) -> None:
     tiles = central_tiles(summary)
     text = story(summary, MOST_WORDS - OPEN_TILE_WORDS - words(tiles))
     with st.container(key="block"):
-        st.html(f'<p class="story">{escape(text)}</p><div class="tiles">{"".join(map(_tile, tiles))}</div>')
+        st.html(block_html(text, tiles))
         fourth = st.empty()
     bands = bands_for(visitor.proposal)
     thresholds = None if bands.odds_horizon is not None or not summary.changed else thresholds_for(visitor.proposal)
-    fourth.html(f'<div class="tiles fourth">{_tile(open_tile(summary, bands, thresholds))}</div>')
+    fourth.html(tiles_html((open_tile(summary, bands, thresholds),), "fourth"))
 
 
 def draw_covered(question: str) -> None:
     """The block while the room still has to guess: the question, and no number."""
     with st.container(key="block"):
         st.html(f'<p class="story">{escape(question)}</p>')
-
-
-def _tile(tile: Tile) -> str:
-    lines = "".join(f"<span>{escape(line)}</span>" for line in tile.lines)
-    hatched = " open" if tile.is_open else ""
-    return (
-        f'<section class="tile{hatched}" data-tile="{tile.id}"><h2>{escape(tile.title)}</h2>'
-        f"<strong>{escape(tile.value)}</strong>{lines}</section>"
-    )

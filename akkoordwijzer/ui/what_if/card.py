@@ -56,11 +56,10 @@ def _numbers(lever: Lever) -> list[str]:
     found = [f"{name}: {plain(with_unit(p, p.low, p.mid, p.high))}. {plain(p.arithmetic or '')}" for name, p in rows]
     population = data.kit(session.visitor().region).settings.population
     if lever.current_eur_per_inhabitant:
-        found.append(
-            f"Nu: {euro(lever.current_eur_per_inhabitant * population)} per jaar. {plain(item.current_participants.arithmetic or '')}"
-        )
+        now = euro(lever.current_eur_per_inhabitant * population)
+        found.append(f"Nu: {now} per jaar. {plain(item.current_participants.arithmetic or '')}")
     else:
-        found.append("Nu: niet bekend, dus minder kan niet.")
+        found.append(f"Minder kan niet. {plain(lever.no_cut_because)}")
     return found
 
 

@@ -29,8 +29,8 @@ def draw_knob(visitor: Visitor) -> None:
         return
     with st.container(key="levers_ceilings", gap="xsmall"):
         st.caption(
-            "Een maximum begrenst wat er per jaar betaald wordt. Past de vraag er niet onder, dan wachten mensen. Dat is "
-            "geen winst. Bij hulp waar mensen recht op hebben, staat de wet het maar beperkt toe."
+            "Een maximum begrenst wat er per jaar betaald wordt. Past de vraag er niet onder, dan wachten mensen. "
+            "Dat is geen winst. Bij hulp waar mensen recht op hebben, staat de wet het maar beperkt toe."
         )
         for line in lines:
             _draw(visitor, f"growth.{line.id}", line.name or line.id, [line.id], is_knob=False)

@@ -26,7 +26,13 @@ def draw(visitor: Visitor) -> None:
         st.button("‹", key="step_back", help="Vorige stap", on_click=_go, args=(-1,), disabled=visitor.step == 0)
         for number, name in enumerate(names):
             here = number == visitor.step
-            st.button(f"{number + 1} {name}", key=f"step.{number}", type="primary" if here else "tertiary", on_click=_to, args=(number,))
+            st.button(
+                f"{number + 1} {name}",
+                key=f"step.{number}",
+                type="primary" if here else "tertiary",
+                on_click=_to,
+                args=(number,),
+            )
         st.button(
             "›", key="step_next", help="Volgende stap", on_click=_go, args=(1,), disabled=visitor.step == len(names) - 1
         )

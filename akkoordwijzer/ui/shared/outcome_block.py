@@ -1,0 +1,25 @@
+"""The sentence and the tiles as HTML, for every page that shows an outcome. Text is escaped here, once."""
+
+from collections.abc import Sequence
+from html import escape
+
+from akkoordwijzer.report.tiles import Tile
+
+
+def block_html(story: str, tiles: Sequence[Tile]) -> str:
+    """The sentence, and below it the tiles."""
+    return f'<p class="story">{escape(story)}</p>{tiles_html(tiles)}'
+
+
+def tiles_html(tiles: Sequence[Tile], kind: str = "") -> str:
+    """Tiles beside one another; ``kind`` is a class of the style sheet."""
+    return f'<div class="tiles {kind}">{"".join(map(_tile, tiles))}</div>'
+
+
+def _tile(tile: Tile) -> str:
+    lines = "".join(f"<span>{escape(line)}</span>" for line in tile.lines)
+    hatched = " open" if tile.is_open else ""
+    return (
+        f'<section class="tile{hatched}" data-tile="{tile.id}"><h2>{escape(tile.title)}</h2>'
+        f"<strong>{escape(tile.value)}</strong>{lines}</section>"
+    )
