@@ -16,10 +16,11 @@ MAY_USE: dict[str, set[str]] = {
     "library": {"content", "model", "figures"},
     "calibration": {"content", "model", "figures", "library"},
     "proposal": {"content", "model", "figures", "library", "calibration"},
-    "report": {"content", "model", "figures", "library", "calibration", "proposal"},
-    "charts": {"content", "model", "figures", "library", "calibration", "proposal", "report"},
-    "cli": {"content", "model", "figures", "library", "calibration", "proposal", "report"},
-    "ui": {"content", "model", "figures", "library", "calibration", "proposal", "report", "charts"},
+    "household": {"content", "model", "figures", "library"},
+    "report": {"content", "model", "figures", "library", "calibration", "proposal", "household"},
+    "charts": {"content", "model", "figures", "library", "calibration", "proposal", "household", "report"},
+    "cli": {"content", "model", "figures", "library", "calibration", "proposal", "household", "report"},
+    "ui": {"content", "model", "figures", "library", "calibration", "proposal", "household", "report", "charts"},
 }
 # Libraries that belong to one place.
 ONLY_IN = {"streamlit": {"ui"}, "duckdb": {"figures"}, "plotly": {"charts"}}

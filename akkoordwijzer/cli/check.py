@@ -10,6 +10,8 @@ from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import checks
 from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.household.checks import check_shelf
+from akkoordwijzer.household.shelf import read_shelf
 from akkoordwijzer.library.checks import check_library
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
 
@@ -45,9 +47,14 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
         found += checks.findings(figures)
     if library:
         found += library.left_out
+    shelf = _read(lambda: read_shelf(library, data, scenarios), found) if library else None
+    if shelf:
+        found += shelf.left_out
     if figures and library:
         found += check_library(library, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()
+    if figures and shelf:
+        found += check_shelf(shelf, figures)
     return list(dict.fromkeys(found))
 
 
