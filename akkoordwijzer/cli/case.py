@@ -14,6 +14,7 @@ from akkoordwijzer.household.shelf import CaseResult, Shelf, read_shelf, work_ou
 from akkoordwijzer.household.thresholds import Threshold
 from akkoordwijzer.library.library import read_library
 from akkoordwijzer.report import household as words
+from akkoordwijzer.report.household_rows import event_rows
 from akkoordwijzer.report.words import PAYERS
 
 SOMETHING_LEFT_OUT = 1
@@ -107,10 +108,7 @@ def as_lines(result: CaseResult, shelf: Shelf) -> list[str]:
     for name in ROADS:
         road = comparison.roads[name]
         lines += ["", words.ROADS[name]]
-        lines += [
-            f"  {words.when_words(item)}: {item.event.text} {words.quantity_words(item)}: {words.amount_words(item)}"
-            for item in road.events
-        ]
+        lines += [f"  {row.when}: {row.text} {row.quantity}: {row.amount}" for row in event_rows(road)]
         lines += [
             "",
             "".ljust(_FIRST)

@@ -21,6 +21,8 @@ from akkoordwijzer.household.records import FORMAT, MOST_ASIDE, ROADS, Household
 
 _HEAD = "# Akkoordwijzer: een casus, één huishouden langs twee wegen. Bekijken: python -m akkoordwijzer case BESTAND\n"
 _NO_CASE = "Kies een bestand dat op de pagina Casus is bewaard."
+# PyYAML writes this old line break as it is and reads it as a space; every other character comes back.
+_NEXT_LINE = "\x85"
 # What is wrong inside the parts shows in the first round, what is wrong with a list of sound parts in the second.
 _ROUNDS = 5
 _LISTS = ("events", "turning_points", "uncertain", "own_prices", "life", "set_aside")
@@ -57,7 +59,11 @@ def case_in(document: Document, book: PriceBook) -> Opened:
 def to_yaml(household: Household) -> str:
     """The case as the text of a file; only what differs from the defaults. Reading it back gives the same case."""
     data = household.model_dump(by_alias=True, exclude_defaults=True, mode="json")
-    return _HEAD + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
+    data.setdefault("roads", {})
+    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
+    if _NEXT_LINE in text:
+        text = yaml.safe_dump(data, sort_keys=False, allow_unicode=False, width=100)
+    return _HEAD + text
 
 
 def write_case(household: Household, path: Path) -> None:

@@ -59,7 +59,7 @@ _TITLED = re.compile(
 )
 _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z][a-zà-ÿ][\w'’-]*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;…]|\n|[‘“\"(])\s*$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;…][’”\"')]*|\n|[‘“\"(])\s*$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 
 
@@ -120,7 +120,7 @@ def _names(text: str, words: PrivacyWords) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         word = match[0]
         bare = re.sub(r"['’]s$", "", word)
-        if not _CAPITAL.match(word) or bare in words.no_names or bare.isupper():
+        if not _CAPITAL.match(word) or {bare, bare.split("-")[0]} & words.no_names or bare.isupper():
             continue
         if bare in words.first_names or not _SENTENCE_END.search(text[: match.start()]):
             yield match.span()

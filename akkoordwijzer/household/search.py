@@ -8,9 +8,8 @@ from difflib import get_close_matches
 from akkoordwijzer.household.prices import Price
 
 _WORD = re.compile(r"[a-z0-9]+")
-_PLURAL = ("'s", "en", "es", "s", "e")
-# Shorter than this, an ending is part of the word: les, ots, zes.
-_SHORTEST = 3
+# Endings with the shortest word they may leave: huis and les keep their s.
+_ENDINGS = (("en", 3), ("s", 4), ("e", 3))
 _TYPING_ERROR = 0.8
 
 
@@ -41,8 +40,8 @@ def fold(text: str) -> str:
 
 def stem(word: str) -> str:
     """A rough Dutch stem: schulden and schuld, huizen and huis, gezinnen and gezin, brieven and brief are one."""
-    for ending in _PLURAL:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+    for ending, shortest in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
             word = word.removesuffix(ending)
             break
     word = re.sub(r"(.)\1", r"\1", word)

@@ -6,37 +6,24 @@ No case is shown without ``CaseWords.proof``, its thresholds and what research f
 from dataclasses import dataclass
 from math import ceil, floor
 
-from akkoordwijzer.content.numbers import count, euro, euro_cents, number
+from akkoordwijzer.content.numbers import count, euro, number
 from akkoordwijzer.household.ends import Ends
-from akkoordwijzer.household.many import HowMany, LeverAmount
 from akkoordwijzer.household.prices import Price
 from akkoordwijzer.household.records import Household, RoadName
 from akkoordwijzer.household.research import Odds, Research
-from akkoordwijzer.household.roads import Comparison, EventCost
+from akkoordwijzer.household.roads import Comparison
 from akkoordwijzer.household.shelf import CaseResult, Shelf
 from akkoordwijzer.household.thresholds import Threshold
 from akkoordwijzer.model.records import Payer
+from akkoordwijzer.report.household_rows import amount_words
 from akkoordwijzer.report.words import EFFECTS, GRADES, PAYERS_IN_A_SENTENCE
 
 PROOF = "Eén huishouden is geen bewijs: wij weten niet hoe het anders was gegaan."
 COMPOSED = "Dit is een samengesteld huishouden. Het laat zien hoe kosten ontstaan en wie ze betaalt."
 OWN = "Dit is een eigen casus. Wie hem vertelt, koos hem zelf."
-LEAVES_CASE = (
-    "Hier verlaat u de casus. In ‘Wat als?’ telt de kans uit de bibliotheek, voor iedereen die de hulp krijgt. "
-    "Dit ene verhaal telt daar niet."
-)
 NO_RESEARCH = "Bij deze casus staat geen maatregel uit de bibliotheek. Wij weten niet wat onderzoek hierover vond."
 ROADS: dict[RoadName, str] = {"as_it_went": "Zoals het ging", "as_it_could": "Zoals het had kunnen gaan"}
 PICKED = {"went_well": "goed afgelopen", "failed": "mislukt", "in_between": "ertussenin"}
-STATUSES = {
-    "published": "gepubliceerd",
-    "indexed": "gepubliceerd, naar prijspeil 2026",
-    "derived": "berekend uit gepubliceerde cijfers",
-    "library": "gelijk aan de maatregel in de app",
-    "unknown": "prijs onbekend",
-    "own": "eigen prijs",
-}
-UNKNOWN = "onbekend"
 _NUMBERS = ("Nul", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen", "Tien", "Elf", "Twaalf")
 
 
@@ -221,48 +208,6 @@ def unknown_sentence(prices: tuple[Price, ...]) -> str | None:
         return f"Eén prijs is onbekend en telt niet mee: {names}."
     words = _NUMBERS[len(prices)] if len(prices) < len(_NUMBERS) else count(len(prices))
     return f"{words} prijzen zijn onbekend en tellen niet mee: {names}."
-
-
-def lever_sentence(amount: LeverAmount) -> str:
-    """Help for all such households, as an amount per inhabitant."""
-    per_inhabitant = euro_cents(amount.lever_eur_per_inhabitant)
-    start = f"{amount.label}: {euro(amount.eur_per_year.mid)} per jaar, {per_inhabitant} per inwoner."
-    return start if amount.intervention else f"{start} In ‘Wat als?’ is hier geen knop voor."
-
-
-def how_many_sentence(hint: HowMany, group: str) -> str:
-    """A hint at the number of such households, with its reach."""
-    year = hint.figure.period[:4]
-    start = f"Een cijfer dat erop lijkt, uit {year}: {count(hint.households)}"
-    share = " (geschat naar inwoners)" if hint.estimated else ""
-    return f"{start}{share}. {hint.reach} Vul zelf in hoeveel {group} het zijn."
-
-
-def amount_words(item: EventCost) -> str:
-    """What an event costs, or why there is no amount."""
-    if not item.price.known:
-        return UNKNOWN
-    if item.eur is None:
-        return f"{euro(item.price.ends.mid * item.quantity)}, telt niet mee (een waarde, geen uitgave)"
-    return euro(item.eur.mid)
-
-
-def quantity_words(item: EventCost) -> str:
-    """How much of what: ``4 × per uur``."""
-    text = number(item.quantity, 2)
-    return f"{text.rstrip('0').rstrip(',')} × {item.price.unit}"
-
-
-def when_words(item: EventCost) -> str:
-    """In which half-years."""
-    start, end = item.event.from_, item.event.to
-    return f"halfjaar {start}" if start == end else f"halfjaar {start} tot en met {end}"
-
-
-def payer_words(item: EventCost) -> str:
-    """Who pays an event."""
-    names = [PAYERS_IN_A_SENTENCE[payer] for payer, share in item.payers.items() if share > 0]
-    return " en ".join(names)
 
 
 def _intro(household: Household) -> str:
