@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.household.case_file import Opened, open_case, to_yaml, write_case
@@ -234,3 +235,38 @@ def test_a_local_price_for_a_price_that_is_not_in_the_list_is_said() -> None:
 def test_the_ready_made_households_are_files_of_this_format() -> None:
     for household in shelf().households:
         assert opened(to_yaml(household).encode()) == Opened(household)
+
+
+junk = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=("Cs",)), max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abz_", max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def places(data: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place in nested data, below the whole."""
+    steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [found for step, part in steps for found in ((*at, step), *places(part, (*at, step)))]
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_whatever_stands_in_a_file_is_a_case_or_a_sentence(draw: st.DataObject) -> None:
+    """Any part replaced by anything: kept, or set aside and said; never another kind of error."""
+    data = yaml.safe_load(to_yaml(thirty_events()))
+    *way, last = draw.draw(st.sampled_from(places(data)))
+    block = data
+    for step in way:
+        block = block[step]
+    block[last] = draw.draw(junk)
+    try:
+        found = opened(data)
+    except ContentError:
+        return
+    assert bool(found.household.set_aside) <= bool(found.faults)
+    assert opened(to_yaml(found.household).encode()).household == found.household

@@ -81,6 +81,9 @@ def test_each_place_in_a_text_is_said_once() -> None:
         ({"lesson": "Leer van Robbert."}, "Les"),
         ({"uncertain": ["Of Robbert wilde."]}, "Onzeker 1"),
         ({"turning_points": [{"at": 1, "intervention": "x", "text": "Dan komt Robbert."}]}, "Keerpunt 1"),
+        ({"turning_points": [{"at": 1, "intervention": "x", "text": "Dan.", "odds": "Als Robbert."}]}, "Keerpunt 1"),
+        ({"group": "gezinnen als dat van Robbert"}, "Groep"),
+        ({"set_aside": ["text: met Robbert"]}, "Apart gezet"),
         ({"life": [{"area": "money", "text": "Ik ben Robbert."}]}, "Wat telt"),
         (
             {"own_prices": [{"id": "own", "label": "Uur van Robbert", "unit": "per uur", "reason": "Tarief."}]},

@@ -130,6 +130,7 @@ def _texts(household: Household) -> Iterator[tuple[str, str]]:
     """Every free text with where it stands, in Dutch."""
     simple = {
         "Titel": household.label,
+        "Groep": household.group,
         "Wie": household.who,
         "Les": household.lesson,
         "Waarom deze casus": household.picked_note,
@@ -140,18 +141,25 @@ def _texts(household: Household) -> Iterator[tuple[str, str]]:
     yield from ((place, text) for place, text in simple.items() if text)
     roads = {"as_it_went": "Zoals het ging", "as_it_could": "Zoals het had kunnen gaan"}
     for name in ROADS:
+        if label := household.roads.named(name).label:
+            yield roads[name], label
         for number, event in enumerate(household.roads.named(name).events, 1):
             yield f"{roads[name]}, gebeurtenis {number}", event.text
     for number, point in enumerate(household.turning_points, 1):
         yield f"Keerpunt {number}", point.text
+        # As with what is uncertain: the odds of a composed case quote research.
+        if point.odds and not household.composed:
+            yield f"Keerpunt {number}", point.odds
     # In a composed case what is uncertain speaks of research, which may have been done somewhere.
     for number, text in enumerate(() if household.composed else household.uncertain, 1):
         yield f"Onzeker {number}", text
     for price in household.own_prices:
-        yield f"Eigen prijs {price.label}", f"{price.label}. {price.reason}"
+        yield f"Eigen prijs {price.label}", f"{price.label}. {price.unit}. {price.reason}"
     for area in household.life:
         if area.text:
             yield "Wat telt", area.text
+    for text in household.set_aside:
+        yield "Apart gezet", text
 
 
 def _whole_case(household: Household) -> Iterator[PrivacyFinding]:
