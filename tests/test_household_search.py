@@ -29,6 +29,7 @@ def ids(query: str) -> list[str]:
         ("bijstand echtpaar", "welfare_couple_year"),
         ("cliënten wmo", "wmo_year"),
         ("psygoloog", "mental_health_contact"),
+        ("opvang", "shelter_night"),
     ],
 )
 def test_a_word_finds_its_price(query: str, price: str) -> None:

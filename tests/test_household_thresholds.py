@@ -6,6 +6,7 @@ from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.household.ends import Ends
 from akkoordwijzer.household.many import how_many, lever_amounts
 from akkoordwijzer.household.records import Hint
+from akkoordwijzer.household.research import research
 from akkoordwijzer.household.shelf import work_out
 from akkoordwijzer.household.thresholds import Threshold
 from tests.household_cases import case, event, ready, shelf, worked_out
@@ -165,3 +166,35 @@ def test_a_hint_of_the_municipality_itself_is_no_estimate(figures: Figures) -> N
 def test_no_hint_where_there_is_no_figure(figures: Figures) -> None:
     assert how_many(figures, "NL", None) is None
     assert how_many(figures, "NL", Hint(indicator="niets", text="Niets.")) is None
+
+
+def test_help_over_several_years_counts_whole_and_once() -> None:
+    amounts = {
+        item.intervention: item for item in lever_amounts(worked_out("widow_and_daughter").comparison, 20, 50_000)
+    }
+    care = amounts["respite_care"]
+    assert care.participants_per_year == 20 * 3.5
+    assert care.eur_per_year.mid == 20 * 3.5 * 1500
+    assert care.lever_eur_per_inhabitant == 2.10
+
+
+@pytest.mark.parametrize(
+    ("low", "mid", "high", "ledger", "established"),
+    [
+        (0.0, 0.1, 0.3, "soft", True),
+        (-0.1, 0.04, 0.2, "soft", True),
+        (-0.1, 0.02, 0.2, "soft", False),
+        (-0.3, -0.1, 0.0, "soft", True),
+        (0.0, 0.1, 0.3, "unknown", False),
+    ],
+)
+def test_an_effect_far_smaller_than_its_range_is_not_established(
+    low: float, mid: float, high: float, ledger: str, established: bool
+) -> None:
+    item = shelf().interventions["integrated_debt_help"]
+    value = item.effects[0].per_participant.model_copy(update={"low": low, "mid": mid, "high": high})
+    effect = item.effects[0].model_copy(update={"kind": "prevent", "per_participant": value})
+    changed = item.model_copy(update={"effects": (effect,), "ledger": ledger})
+    comparison = work_out(case([], [event("debt_help_trajectory")]), shelf()).comparison
+    (found,) = research(comparison, {item.id: changed})
+    assert found.established is established
