@@ -35,6 +35,8 @@ HEADERS = {
     "sources": "source_id,publisher,title,url,published,licence,read,note",
     "regions": "region,name,kind,province,size_class,urbanity,longitude,latitude",
 }
+# Tables that only people write; their rows are counted, and nothing else.
+BY_HAND = ("price_index", "unit_prices")
 YOUTH_FIELDS = {"6.72", "6.73", "6.74", "6.75", "6.76", "6.79", "6.82"}
 # Weesp left on 24 March 2022: the accounts over 2022, made up afterwards, are Amsterdam's alone.
 GONE_BEFORE_ACCOUNTS = ("GM0457", "2022", "accounts")
@@ -366,6 +368,7 @@ def build() -> dict[str, str]:
     used |= {row["source_id"] for row in known} & set(re.findall(r"\w+", library))
     tables["sources"] = source_rows(used, known, kept)
     sizes = {name: len(rows) for name, rows in tables.items()} | {"municipality_changes": len(mergers.changes)}
+    sizes |= {name: len(read(DATA / f"{name}.csv")) for name in BY_HAND}
     counts = "".join(f"  {name}: {size}\n" for name, size in sorted(sizes.items()))
     comment = "# Rows per CSV file, without the header: a file cut short is noticed. Change it when you add a row.\n"
     return {"files.yaml": f"{comment}rows:\n{counts}"} | {f"{n}.csv": as_csv(n, rows) for n, rows in tables.items()}
