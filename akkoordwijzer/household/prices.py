@@ -15,7 +15,7 @@ from akkoordwijzer.content.yaml_file import Document, read_yaml
 from akkoordwijzer.figures.database import DATA
 from akkoordwijzer.figures.form import check_form
 from akkoordwijzer.figures.records import FileRows
-from akkoordwijzer.figures.tables import Column, Table
+from akkoordwijzer.figures.tables import Column, CsvTable
 from akkoordwijzer.household.ends import Ends
 from akkoordwijzer.household.records import OwnPrice, whole_cost
 from akkoordwijzer.model.records import Grade, Payer
@@ -171,8 +171,8 @@ class PriceBook:
         )
 
 
-def _table(name: str, key: str, columns: Iterable[str]) -> Table:
-    return Table(name, tuple(Column(column, "VARCHAR", "true", "tekst") for column in columns), (key,))
+def _table(name: str, key: str, columns: Iterable[str]) -> CsvTable:
+    return CsvTable(name, tuple(Column(column, "VARCHAR", "true", "tekst") for column in columns), (key,))
 
 
 _SHARES = {f"share_{payer}": payer for payer in PAYERS}
@@ -213,7 +213,7 @@ def read_prices(data: Path = DATA) -> PriceBook:
 
 
 def _read(
-    data: Path, table: Table, kind: type[R], rows: Mapping[str, int], faults: list[Fault]
+    data: Path, table: CsvTable, kind: type[R], rows: Mapping[str, int], faults: list[Fault]
 ) -> Iterable[tuple[int, R]]:
     path = data / f"{table.name}.csv"
     check_form(path, table, rows.get(table.name))

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from akkoordwijzer.content.records import Flag, Key, Number, Record, Share, Text, Whole, refuse
-from akkoordwijzer.model.records import SHARES_TOLERANCE, Payer
+from akkoordwijzer.model.parameters import SHARES_TOLERANCE
+from akkoordwijzer.model.records import Payer
 
 FORMAT = 1
 HALVES = 8
