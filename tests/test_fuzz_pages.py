@@ -69,9 +69,8 @@ def test_any_link_on_any_page(few_draws: None, fallen: list[str], stem: str) -> 
     @given(link=LINKS)
     def holds(link: dict[str, str]) -> None:
         # As a new visitor: what was chosen is forgotten, and only the address is left.
-        for key in (session._KEY, "compare_box"):
-            if key in app.session_state:
-                del app.session_state[key]
+        if session._KEY in app.session_state:
+            del app.session_state[session._KEY]
         app.query_params.clear()
         for key, text in link.items():
             app.query_params[key] = text

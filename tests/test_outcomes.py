@@ -65,19 +65,6 @@ def test_published_only_is_the_outcome_without_beliefs(nation: Kit) -> None:
     assert not np.allclose(published.baseline.cost, outcomes.outcome_of(wanted)[0].baseline.cost)
 
 
-def test_without_ceilings_really_is_and_counts_from_the_same_year(nation: Kit) -> None:
-    wanted = proposal(nation)
-    free = outcomes.outcome_without_ceilings(wanted)
-    assert free.case.scenario.ceilings == {}
-    assert free.scenario.waiting.max() == 0
-    later = wanted.scenario.model_copy(update={"ceilings": {"shelter": Ceiling(growth=1.0, from_=2027)}})
-    never_binds = wanted.model_copy(update={"scenario": later, "beliefs": {}})
-    with_it = outcomes.outcome_of(never_binds)[0]
-    without_it = outcomes.outcome_without_ceilings(never_binds)
-    assert with_it.scenario.waiting.max() == 0
-    assert np.allclose(with_it.books.realised, without_it.books.realised)
-
-
 def test_names_and_order_make_no_other_outcome(nation: Kit) -> None:
     wanted = proposal(nation)
     turned = wanted.scenario.model_copy(

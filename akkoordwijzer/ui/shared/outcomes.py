@@ -20,7 +20,6 @@ import streamlit as st
 
 from akkoordwijzer.calibration.levers import Lever, levers
 from akkoordwijzer.model.beliefs import Belief, Estimate, EstimateKey, with_beliefs, with_estimates
-from akkoordwijzer.model.choices import build_choices
 from akkoordwijzer.model.outcome import Outcome, Prepared, play, prepare
 from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
@@ -53,18 +52,8 @@ def levers_of(region: str) -> dict[str, Lever]:
 
 def outcome_of(proposal: Proposal) -> tuple[Outcome, Summary]:
     """The outcome of a proposal over all draws, and its summary; it holds only the interventions that were changed."""
-    return _outcome(proposal, proposal.scenario)
-
-
-def outcome_without_ceilings(proposal: Proposal) -> Outcome:
-    """The same choices and beliefs with every care line open-ended, counted from the same first year."""
-    return _outcome(proposal, proposal.scenario.model_copy(update={"ceilings": {}}))[0]
-
-
-def _outcome(proposal: Proposal, scenario: Scenario) -> tuple[Outcome, Summary]:
-    """``scenario`` is the proposal's, or that without its ceilings."""
     believed = _Believed(proposal.region, _sorted(proposal.believed), _sorted(proposal.estimated))
-    return _played(believed, _sorted(scenario.changes), _sorted(scenario.ceilings), proposal.scenario.first_year)
+    return _played(believed, _sorted(proposal.scenario.changes), _sorted(proposal.scenario.ceilings))
 
 
 def _sorted(records: Mapping[Any, Any]) -> tuple[tuple[Any, Any], ...]:
@@ -80,17 +69,11 @@ def _prepared(believed: _Believed) -> tuple[Case, Prepared]:
 
 
 @lru_cache(maxsize=KEPT)
-def _played(
-    believed: _Believed, changes: Changes, ceilings: Ceilings, first_year: int | None
-) -> tuple[Outcome, Summary]:
-    """``first_year`` is that of the whole scenario, also when it is played without its ceilings: what can be cashed is
-    counted from there."""
+def _played(believed: _Believed, changes: Changes, ceilings: Ceilings) -> tuple[Outcome, Summary]:
     scenario = Scenario(changes=dict(changes), ceilings=dict(ceilings))
     case, prepared = _prepared(believed)
     used = [number for number, item in enumerate(case.interventions) if item.id in scenario.changes]
-    changed = case.model_copy(
-        update={"scenario": scenario, "interventions": tuple(case.interventions[number] for number in used)}
-    )
-    choices = replace(build_choices(changed), first_year=first_year)
-    outcome = play(changed, prepared=replace(prepared, inputs=prepared.inputs.only(used)), choices=choices)
+    items = tuple(case.interventions[number] for number in used)
+    changed = case.model_copy(update={"scenario": scenario, "interventions": items})
+    outcome = play(changed, prepared=replace(prepared, inputs=prepared.inputs.only(used)))
     return outcome, summarise(outcome)

@@ -6,7 +6,6 @@ from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.proposal.proposal import MOST_EUR
 from akkoordwijzer.report.budget import budget, budget_sentence
 from akkoordwijzer.ui.shared import session
-from akkoordwijzer.ui.shared.outcomes import outcome_without_ceilings
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import parts
 
@@ -27,8 +26,7 @@ def draw_budget(visitor: Visitor, outcome: Outcome) -> None:
         line.markdown(NOTHING)
         return
     put_in = visitor.proposal
-    open_ended = outcome_without_ceilings(visitor.proposal) if scenario.ceilings else None
-    line.markdown(budget_sentence(budget(outcome, open_ended, put_in.own_eur_per_year, put_in.reserve_eur)))
+    line.markdown(budget_sentence(budget(outcome, put_in.own_eur_per_year, put_in.reserve_eur)))
 
 
 def _amount(label: str, key: str, amount: int) -> None:
