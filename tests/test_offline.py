@@ -84,7 +84,8 @@ def test_nothing_in_a_link_a_name_or_a_file_calls_another_server(server: str, br
         bad = hostile(elsewhere)
         belief = f"1~2~3~{quote(bad)}~{quote(bad)}"
         link = f"?{quote(bad)}=1&gemeente={quote(bad)}&early_debt_signals={quote(bad)}&social_base=1&naam={quote(bad)}"
-        page = browser.new_page()
+        # High enough that nothing lies below what stays on top.
+        page = browser.new_page(viewport={"width": 1440, "height": 2000})
         page.on(
             "request", lambda request: asked.append(request.url) if elsewhere in request.url.split("?")[0] else None
         )

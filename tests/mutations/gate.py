@@ -285,8 +285,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/components.py",
-        "find": "st.warning(plain(notice),",
-        "replace": "st.warning(notice,",
+        "find": "join(map(plain, visitor.notices))",
+        "replace": "join(visitor.notices)",
         "why": "text of a link acts as Markdown",
     },
     {
