@@ -15,7 +15,7 @@ from akkoordwijzer.library.checks import check_library, named_parameters
 from akkoordwijzer.library.library import SCENARIOS, UNCHANGED, Library, read_library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Change, Intervention, Parameter, Scenario
-from akkoordwijzer.model.uncertainty import Pert, odds_by_year
+from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.report.units import UNITS
 
 SPECIALIST = {"6.60", "6.71", "6.75", "6.76", "6.79", "6.81", "6.82"}
@@ -172,7 +172,7 @@ def alone(nation: Kit) -> dict[str, tuple[float, float, float]]:
         outcome = play(played)
         spent = float(outcome.books.spend[:, 0].sum())
         everyone = sum(float(values[:, 0].sum()) for values in outcome.books.payers.values())
-        odds = float(odds_by_year(play(played, Pert(1000)))[-1])
+        odds = float((play(played, Pert(1000)).books.cumulative[-1] >= 0).mean())
         results[item.id] = (float(outcome.books.cumulative[-1, 0]) / spent, everyone / spent, odds)
     return results
 

@@ -128,10 +128,10 @@ class _Carried:
             self.rest[field] = int(text)
         elif key == PUBLISHED:
             self.rest["published_only"] = text == "1"
-        elif key == NAME and text:
-            self.naming = {"name": text}
-        elif key == READY and _KEY.fullmatch(text) and len(text) <= 80:
-            self.naming = {"id": text}
+        elif key == NAME:
+            self.naming = {"name": text} if text else {}
+        elif key == READY:
+            self.naming = {"id": _id(text, "")}
         elif key.startswith(CEILING):
             self.ceilings[_id(key, CEILING)] = _ceiling(key, text, parts)
         elif key.startswith(BELIEF):
