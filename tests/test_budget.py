@@ -1,12 +1,12 @@
 """The budget line: what comes in and goes out adds up, and ceilings are told apart from effects."""
 
 import pytest
+from akkoordwijzer.report.budget import Budget, budget, budget_sentence
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
-from akkoordwijzer.report.budget import Budget, budget, budget_sentence
 
 HELP = Scenario(changes={"integrated_debt_help": Change(amount_per_inhabitant=1)})
 CEILING = {"ceilings": {"youth_residential": Ceiling(growth=-0.02)}}

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from akkoordwijzer.report.sentences import UNCHANGED, earns_back, main_sentence
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.model.inputs import parameters
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
-from akkoordwijzer.report.sentences import UNCHANGED, earns_back, main_sentence
 from akkoordwijzer.report.summary import Band, Summary, summarise
 from akkoordwijzer.report.words import parameter_words
 

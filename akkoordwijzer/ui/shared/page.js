@@ -33,8 +33,15 @@ if (!window.watchesPage) {
       button.setAttribute("aria-label", "Kies een bestand");
     }
     // A slider changes the sentence elsewhere on the page: a screen reader says the new one.
-    for (const box of document.querySelectorAll(".st-key-sentence, .st-key-sentence_above")) {
+    for (const box of document.querySelectorAll(".story")) {
       if (!box.hasAttribute("aria-live")) box.setAttribute("aria-live", "polite");
+    }
+    // A slider of the table counts notches; what it stands for is said beside it.
+    for (const box of document.querySelectorAll(".ends[data-said]")) {
+      const range = box.closest("[data-testid=stColumn]")?.querySelector("input[type=range]");
+      if (range && range.getAttribute("aria-valuetext") !== box.dataset.said) {
+        range.setAttribute("aria-valuetext", box.dataset.said);
+      }
     }
     for (const node of document.querySelectorAll("[aria-label]")) translate(node, "aria-label");
     for (const node of document.querySelectorAll("input[placeholder]")) translate(node, "placeholder");
@@ -51,4 +58,28 @@ if (!window.watchesPage) {
   window.watchesPage.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
   ask();
   window.addEventListener("resize", ask);
+  // One Back is one step back: several writes of the address shortly after each other are one step, and the address
+  // that Streamlit empties at a page change is filled in, not added.
+  const push = history.pushState.bind(history);
+  let last = -10000;
+  history.pushState = (state, title, url) => {
+    const now = performance.now();
+    const same = url && new URL(url, location.href).pathname === location.pathname;
+    const settles = same && (now - last < 700 || (!location.search && now - last < 4000));
+    last = now;
+    return settles ? history.replaceState(state, title, url) : push(state, title, url);
+  };
+  // Streamlit reruns with the old address; this says that somebody went back, and did not merely move on quickly.
+  window.addEventListener("popstate", () => {
+    const url = new URL(location.href);
+    url.searchParams.set("terug", "1");
+    history.replaceState(history.state, "", url);
+  }, true);
+  // Presenting: the keys of a remote lead from step to step.
+  window.addEventListener("keydown", event => {
+    if (event.target.closest?.("input, textarea, [role=combobox], [role=slider]")) return;
+    const name = {ArrowRight: "step_next", PageDown: "step_next", ArrowLeft: "step_back", PageUp: "step_back"}[event.key];
+    const button = name && document.querySelector(`.st-key-${name} button:not([disabled])`);
+    if (button) { event.preventDefault(); button.click(); }
+  });
 }

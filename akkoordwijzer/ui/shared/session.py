@@ -17,7 +17,7 @@ from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.proposal import link
 from akkoordwijzer.proposal.proposal import Proposal, check, without_local
 from akkoordwijzer.report.target import Target
-from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared import data, view
 
 _KEY = "_visitor"
 _PAGE = "_page"
@@ -42,11 +42,8 @@ class Visitor:
     future: list[Proposal] = field(default_factory=list)
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
-    presenting: bool = False
-    step: int = 0
-    target: Target = field(default_factory=Target)
+    look: view.Look = field(default_factory=view.Look)
     kept: dict[str, Scenario] = field(default_factory=dict)
-    compared: list[str] | None = None
 
     @property
     def region(self) -> str:
@@ -62,6 +59,42 @@ class Visitor:
     def beliefs(self) -> dict[str, Belief]:
         """What is believed, also while it does not count."""
         return self.proposal.beliefs
+
+    @property
+    def presenting(self) -> bool:
+        """Whether the screen is for a room."""
+        return self.look.step is not None
+
+    @presenting.setter
+    def presenting(self, on: bool) -> None:
+        self.look.step = (self.look.step or 0) if on else None
+
+    @property
+    def step(self) -> int:
+        """Which step of presenting is on the screen, from 0."""
+        return self.look.step or 0
+
+    @step.setter
+    def step(self, step: int) -> None:
+        self.look.step = step
+
+    @property
+    def target(self) -> Target:
+        """What the room looks for."""
+        return self.look.target
+
+    @target.setter
+    def target(self, target: Target) -> None:
+        self.look.target = target
+
+    @property
+    def compared(self) -> list[str] | None:
+        """Ids of the scenarios that are compared; nothing until somebody chose."""
+        return self.look.compared
+
+    @compared.setter
+    def compared(self, ids: list[str] | None) -> None:
+        self.look.compared = ids
 
     @property
     def published_only(self) -> bool:
@@ -190,12 +223,17 @@ def visitor() -> Visitor:
 
 
 def begin() -> None:
-    """At the first run of a session, take over what the address says."""
-    if _KEY in st.session_state:
-        return
-    here = visitor()
-    here.proposal, faults = link.read(st.query_params.to_dict(), data.regions(), data.kit)
-    here.tell(*map(str, faults))
+    """At the first run of a session take over what the address says; later only when somebody went back or forward."""
+    params = st.query_params.to_dict()
+    if _KEY not in st.session_state:
+        here = visitor()
+        here.look, rest = view.split(params)
+        here.proposal, faults = link.read(rest, data.regions(), data.kit)
+        here.tell(*map(str, faults))
+    elif view.WENT_BACK in params:
+        here = visitor()
+        here.look, rest = view.split(params)
+        here.propose(link.read(rest, data.regions(), data.kit)[0])
 
 
 def begin_again() -> None:
@@ -215,7 +253,8 @@ def enter(page: str) -> None:
 
 def write_address() -> None:
     """Make the address say what is on the screen."""
-    wanted = link.write(visitor().proposal)
+    here = visitor()
+    wanted = link.write(here.proposal) | here.look.params()
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
