@@ -92,9 +92,9 @@ def _loses(summary: Summary) -> Tile:
 OPEN_TILE_WORDS = 12
 
 
-def open_tile(summary: Summary, bands: Bands, thresholds: Thresholds | None) -> Tile:
+def open_tile(summary: Summary, bands: Bands | None, thresholds: Thresholds | None) -> Tile:
     """The fourth: euro without an established effect and what one must believe, or how sure the rest is."""
-    if not summary.changed:
+    if not summary.changed or bands is None:
         return Tile("open", "Weet niemand", "nog niets gekozen")
     odds = _odds_line(summary)
     if summary.open_eur < NOTICEABLE_EUR:

@@ -59,7 +59,7 @@ def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever
         label=name,
         amount=total(visitor.scenario, levers),
         scale=scale_of(levers.values()),
-        now=sum(known) if known else None,
+        now=-scale_of(levers.values()).least if known else None,
         locked=locked,
         note="Van deze maatregelen is niet bekend wat er nu aan wordt uitgegeven." if not known else "",
     )
@@ -91,7 +91,7 @@ def _draw_lever(visitor: Visitor, lever: Lever, unit: Unit) -> None:
         label=item.name or item.id,
         amount=change.amount_per_inhabitant if change else 0.0,
         scale=scale_of([lever]),
-        now=lever.current_eur_per_inhabitant or None,
+        now=-room.least or None,
         locked=item.id in visitor.locked,
         note="" if room.least else lever.no_cut_because,
     )

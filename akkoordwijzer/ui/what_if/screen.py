@@ -41,13 +41,14 @@ def draw() -> None:
 @fragment(key=parts.LIVE)
 def _live_part() -> None:
     visitor = session.visitor()
-    draw_block(visitor)
+    fill_in = draw_block(visitor)
     draw_target(visitor)
     left, right = st.columns([6, 7], gap="small")
     with left, st.container(key="list", border=True, height=300):
         _draw_list(visitor)
     with right, st.container(key="picture", border=True, height=300):
         _picture_part()
+    fill_in()
     session.write_address()
 
 
