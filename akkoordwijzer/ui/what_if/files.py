@@ -27,7 +27,7 @@ def draw(visitor: Visitor) -> None:
         # Another scenario was taken over, or undone: its name comes along.
         st.session_state[_GIVEN] = st.session_state["scenario_name"] = given
     name = st.text_input("Naam van dit scenario", value=given, max_chars=LONGEST_NAME, key="scenario_name")
-    st.button("Bewaar in deze sessie", on_click=_keep, disabled=not name.strip(), key="keep")
+    st.button("Bewaar in deze browser", on_click=_keep, disabled=not name.strip(), key="keep")
     st.download_button(
         "Download als bestand",
         # Made at the click: a slider moves without this part being drawn again.
