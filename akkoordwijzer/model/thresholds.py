@@ -14,6 +14,7 @@ from akkoordwijzer.model.inputs import Pull
 from akkoordwijzer.model.ledger import end_results
 from akkoordwijzer.model.openness import is_open
 from akkoordwijzer.model.outcome import Prepared, prepare
+from akkoordwijzer.model.parameters import MOST
 from akkoordwijzer.model.records import Case, Change, CouldAffect, Intervention, Scenario
 from akkoordwijzer.model.roots import first_roots
 from akkoordwijzer.model.sample import Array
@@ -205,7 +206,8 @@ class _Questions:
             most = 0.0 if row is None else float(np.abs(self.whole.amount_eur[:, row, 0]).max())
             price = 1.0 if row is None else float(self.inputs.participant_cost[row, 0])
             inflow = float(self.inputs.inflow[:, self.line[place.line], 0].max())
-            scale = inflow * price / most if most else 1.0
+            # Money next to nothing reaches nobody: its marks would be beyond any number that means something.
+            scale = min(inflow * price / most, MOST) if most > price / MOST else MOST
             grid[2 * number : 2 * number + 2, : _EFFECTS.size] = scale * _EFFECTS
         rest = slice(2 * len(self.pairs), None)
         grid[rest, : _SHARES.size] = _SHARES
@@ -232,7 +234,8 @@ class _Questions:
         for at, name in enumerate(self.ceilings):
             column = slice((first + at) * shape[1], (first + at + 1) * shape[1])
             most = limit(self.whole, self.baseline.cost[0], -1)[self.line[name]]
-            found[first + at] = most - run.cost[-1, self.line[name], column]
+            # A ceiling that starts after the horizon leaves endless room.
+            found[first + at] = np.minimum(most - run.cost[-1, self.line[name], column], MOST)
         return found
 
     def _run(self, points: Array) -> Run:
