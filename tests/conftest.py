@@ -10,6 +10,7 @@ from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.calibration.library import Library, read_library
 from akkoordwijzer.figures.database import Figures, load
 from tests.browser import CHROMIUM, FLAGS, serve
+from tests.postgres import Postgres, serve_postgres
 
 # Speed belongs in the benchmarks; a slow machine is no failure.
 settings.register_profile("house", deadline=None)
@@ -52,3 +53,10 @@ def browser() -> "Iterator[Browser]":
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of our own for this worker; tests that use it carry ``xdist_group("postgres")``."""
+    with serve_postgres() as running:
+        yield running
