@@ -12,6 +12,7 @@ PACKAGE = ROOT / "akkoordwijzer"
 MAY_USE = {
     "content": set(),
     "model": {"content"},
+    "conversation": {"content", "model"},
     "figures": {"content"},
     "calibration": {"content", "model", "figures"},
     "report": {"content", "model", "figures", "calibration"},
@@ -20,7 +21,7 @@ MAY_USE = {
     "ui": {"content", "model", "figures", "calibration", "report", "charts"},
 }
 # Libraries that belong to one place.
-ONLY_IN = {"streamlit": {"ui"}, "duckdb": {"figures"}, "plotly": {"charts"}}
+ONLY_IN = {"streamlit": {"ui"}, "duckdb": {"figures"}, "plotly": {"charts"}, "sqlalchemy": {"conversation"}}
 
 
 def imports(path: Path) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from akkoordwijzer.conversation import access, moves, permissions
@@ -54,6 +55,8 @@ class Rooms:
         self._clock = clock
         self._states = States(log)
         self._purged = date.min
+        # Writers of one process take turns per conversation, so that only other processes can be in the way.
+        self._turns = [Lock() for _ in range(64)]
 
     def open(
         self,
@@ -195,23 +198,26 @@ class Rooms:
         moment = self._clock()
         until = time.monotonic() + PATIENCE_SECONDS
         while True:
-            state = self._states.current(conversation)
-            entry = event(conversation, state.number + 1, moment, by, move, key)
-            if (sentence := check(state)) is not None:
-                # A retry of what was already done is no longer allowed, and is not refused either.
-                if key is not None and (known := self._log.number_of(conversation, entry.key)) is not None:
-                    return known
-                raise Refused(sentence)
             try:
-                return self._log.append(entry)
-            except Conflict:
+                with self._turns[hash(conversation) % len(self._turns)]:
+                    return self._append_once(conversation, by, move, moment, key, check)
+            except (Conflict, Busy):
                 if time.monotonic() > until:
                     raise Busy from None
-            except Busy:
-                if time.monotonic() > until:
-                    raise
             # Writers that met once do not meet again.
             time.sleep(random.uniform(0, 0.01))  # noqa: S311 - it spreads writers, it hides nothing
+
+    def _append_once(
+        self, conversation: str, by: str, move: Move, moment: datetime, key: str | None, check: Check
+    ) -> int:
+        state = self._states.current(conversation)
+        entry = event(conversation, state.number + 1, moment, by, move, key)
+        if (sentence := check(state)) is not None:
+            # A retry of what was already done is no longer allowed, and is not refused either.
+            if key is not None and (known := self._log.number_of(conversation, entry.key)) is not None:
+                return known
+            raise Refused(sentence)
+        return self._log.append(entry)
 
     def _current(self, conversation: str) -> State:
         self._purge()
