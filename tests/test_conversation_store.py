@@ -254,11 +254,14 @@ def test_a_database_that_restarts_is_met_again(postgres: object) -> None:
     log.close()
 
 
-def test_a_database_that_is_away_is_one_sentence(tmp_path: Path) -> None:
+def test_a_database_that_is_away_is_one_sentence_and_a_line_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     log = Log(open_engine(f"postgresql://postgres:geheim@/postgres?host={tmp_path}"))
     with pytest.raises(Busy) as refused:
         log.head("a")
-    assert "geheim" not in str(refused.value)
+    assert "did not answer" in caplog.text
+    assert "geheim" not in str(refused.value) + caplog.text
 
 
 def test_sqlite_is_set_up_to_survive(tmp_path: Path) -> None:

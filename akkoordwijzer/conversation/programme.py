@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 
 from akkoordwijzer.conversation.agreement import Lever, Position, sides
 
-# The solver's own tolerance; a thousandth of the coarsest thing that is shown.
+# The solver's own tolerance, far below the tenths that are shown.
 SLACK = 1e-6
 HALF_CENT = 0.005
 # Where a package is good enough after so many branches, the rest of the search is for the last thousandths.
@@ -109,9 +109,8 @@ def build(
     programme = Programme(precision=precision)
     wanted = {lever for position in positions for lever in position.ideals}
     steps = [_steps(programme, lever, lever.id in wanted) for lever in levers]
-    programme.row(
-        {at: lv.step * lv.eur_per_unit for at, lv in zip(steps, levers, strict=True)}, high=budget_eur + 0.005
-    )
+    prices = {at: lever.step * lever.eur_per_unit for at, lever in zip(steps, levers, strict=True)}
+    programme.row(prices, high=budget_eur + HALF_CENT)
     content: dict[str, Terms] = {}
     kept: dict[tuple[str, str], int] = {}
     for position in positions:

@@ -1,6 +1,7 @@
 """The append-only log: events numbered per conversation from 1, without gaps, each written once."""
 
 import json
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from akkoordwijzer.conversation.moves import Blank, SwapEnded
 from akkoordwijzer.conversation.plain import Refused
 from akkoordwijzer.conversation.store.engine import WRITES, open_engine
 from akkoordwijzer.conversation.store.tables import attempts, conversations, events, metadata
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class Conflict(Exception):  # noqa: N818 - it asks for a fresh read, nothing is wrong
@@ -232,7 +235,8 @@ class Log:
             if "foreign key" in str(error.orig).lower():
                 raise Gone from None
             raise Conflict from None
-        except (DBAPIError, PoolTimeout):
+        except (DBAPIError, PoolTimeout) as error:
+            _LOGGER.warning("the store of conversations did not answer: %s", error)  # without parameters (engine)
             raise Busy from None
 
 
