@@ -204,8 +204,7 @@ def test_forty_devices_write_at_once_and_nothing_is_lost(house: Rooms, clock: Cl
 
     def write(seat: Seat) -> None:
         try:
-            for amount in (1.0, 2.0):
-                house.do(host.conversation, seat.token, m.AmountSet(lever="jeugd", amount=amount))
+            house.do(host.conversation, seat.token, m.AmountSet(lever="jeugd", amount=1.0))
         except Refused as error:
             failed.append(error)
 
@@ -216,7 +215,7 @@ def test_forty_devices_write_at_once_and_nothing_is_lost(house: Rooms, clock: Cl
     for thread in threads:
         thread.join()
     assert failed == []
-    assert house.head(host.conversation) == before + len(threads) * 2
+    assert house.head(host.conversation) == before + len(threads)
 
 
 def test_erasing_takes_the_whole_conversation_and_is_for_the_facilitator(house: Rooms) -> None:
@@ -294,6 +293,7 @@ def test_a_measure_is_of_what_lies_on_the_table_in_tenths_from_those_who_agreed_
     house.do(room, one.token, m.WishesCounted(count=True))
     house.do(room, two.token, m.AmountSet(lever="jeugd", amount=1.0))
     house.do(room, two.token, m.RedLineSet(lever="jeugd", most=1.5, shared=True))
+    house.do(room, two.token, m.RedLineSet(lever="schuldhulp", most=-1.0))  # kept private, so it is not measured
     house.do(room, one.token, tabled("v1", jeugd=2.0))
     measured = house.measure(room, two.token, "v1", LEVERS)
     assert measured.satisfaction == {one.member: 0.6}
