@@ -3,7 +3,7 @@
 ``moves``        what somebody can do, one record per kind; ``PRIVATE`` ones are for their maker only
 ``events``       a move with its number, maker and moment; kinds of the future are kept and left alone
 ``fold``         event by event to a frozen ``State`` (``state``): pure functions
-``permissions``  who may do what (one table), limits, and what must be so first; each refusal is one Dutch sentence
+``permissions``  who may do what (one table) and limits; ``conditions``: what must be so first; refusals are sentences
 ``view``         what one device may see of a state: the only thing a page gets
 ``access``       room codes, device tokens, limits on guessing
 ``agreement``    satisfaction, red lines, what divides most; ``packages`` and ``programme``: the search with HiGHS

@@ -15,6 +15,7 @@ from typing import Any
 
 from akkoordwijzer.conversation import access, moves, permissions
 from akkoordwijzer.conversation.agreement import Lever, Measured, measure
+from akkoordwijzer.conversation.conditions import name_is_free
 from akkoordwijzer.conversation.events import Event, build_move, event, write_move
 from akkoordwijzer.conversation.moves import Move
 from akkoordwijzer.conversation.packages import Found, packages
@@ -104,7 +105,7 @@ class Rooms:
         member = _new_member()
 
         def check(state: State) -> str | None:
-            free = permissions.name_is_free(state, move.name)  # type: ignore[union-attr]  # it is a Joined
+            free = name_is_free(state, move.name)  # type: ignore[union-attr]  # it is a Joined
             taken = None if free else "Deze naam is al in gebruik: kies een andere."
             return permissions.may_join(state) or taken
 

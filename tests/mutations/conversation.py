@@ -104,13 +104,13 @@ MUTATIONS: list[dict[str, str]] = [
         "why": "one move too many a minute",
     },
     {
-        "file": "akkoordwijzer/conversation/permissions.py",
+        "file": "akkoordwijzer/conversation/conditions.py",
         "find": "if move.round == 2 and 1 not in found.shown:",
         "replace": "if move.round == 2 and 2 in found.shown:",
         "why": "a second round before the first was shown",
     },
     {
-        "file": "akkoordwijzer/conversation/permissions.py",
+        "file": "akkoordwijzer/conversation/conditions.py",
         "find": "return None if found.owner == member.id else",
         "replace": "return None if found.owner else",
         "why": "somebody else's proposal is withdrawn",
