@@ -12,6 +12,7 @@ from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library, read_library
 from tests.browser import CHROMIUM, FLAGS, serve
+from tests.postgres import Postgres, serve_postgres
 
 # Speed belongs in the benchmarks; a slow machine is no failure.
 settings.register_profile("house", deadline=None)
@@ -82,3 +83,10 @@ def fallen() -> Iterator[list[str]]:
     yield handler.said
     log.removeHandler(handler)
     assert handler.said == []
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of our own for this worker; tests that use it carry ``xdist_group("postgres")``."""
+    with serve_postgres() as running:
+        yield running
