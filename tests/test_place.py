@@ -66,7 +66,7 @@ def test_the_mirror_is_the_indicator_itself_where_the_country_has_it(figures: Fi
         assert mirror_of(figures, indicator.id) == expected
 
 
-# --- Start, by hand: debts 7.3 to 8.8 in six municipalities, clients 330,5 and 320 to 360.
+# --- Start, by hand: debts 7.3 to 8.8 in six municipalities, clients 310, 330,5 and 330 to 360.
 
 
 def opened(tmp_path: Path, **tables: Rows) -> Figures:
@@ -159,7 +159,7 @@ def test_a_card_by_hand(tmp_path: Path) -> None:
     assert card.own_words == "13,8 mensen per 1.000 inwoners"
     assert card.nation_words == "13,5 mensen per 1.000 inwoners"
     assert (card.nation.period, card.nation.status) == ("2022", "provisional")
-    # Per inhabitant GM0001 is highest: 330,5 on 21.900; the rest falls by size.
+    # Per inhabitant 2, 1 and 3 are higher, and the larger 5 and 6 lower.
     assert card.rank == Rank(higher=3, lower=2, equal=0, middle=pytest.approx((330 / 23700 + 340 / 24600) / 2))
 
 
