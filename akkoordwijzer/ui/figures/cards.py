@@ -46,7 +46,7 @@ def _draw_card(card: Card, peers: Peers | None) -> None:
         key = f"trend_{card.indicator.id}"
         config = {**CHART_CONFIG, "staticPlot": True}
         st.plotly_chart(chart.figure, theme=None, config=config, key=key, alt=chart.alt)
-    for line in _beside(card, peers):
+    for line in beside_words(card, peers):
         st.caption(line)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.popover("Uitleg en bron", type="tertiary"):
@@ -66,7 +66,7 @@ def _draw_card(card: Card, peers: Peers | None) -> None:
         )
 
 
-def _beside(card: Card, peers: Peers | None) -> list[str]:
+def beside_words(card: Card, peers: Peers | None) -> list[str]:
     """What stands beside an own figure: per head, the country, the place among peers."""
     if card.national or card.shown.region == NATION:
         return []
