@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from akkoordwijzer.calibration.kit import Kit
-from akkoordwijzer.content.markdown import Markdown
-from akkoordwijzer.content.numbers import typed
+from akkoordwijzer.content.markdown import Markdown, plain
+from akkoordwijzer.content.numbers import euro, typed
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.cards import Card, cards
 from akkoordwijzer.figures.database import Figures
@@ -52,6 +52,11 @@ def test_a_table_is_text_and_every_cell_stands_under_its_heading() -> None:
     assert found.iloc[1, 1] == "**vet**", "our own may be Markdown"
 
 
+def test_amounts_stay_unbreakable_on_their_way_to_the_screen() -> None:
+    text = f"{euro(-2_400_000)} ({euro(-3_000_000)} tot {euro(5)})"
+    assert plain(text) == text
+
+
 def source(title: str = "Een titel", url: str = "https://x.nl/a") -> Source:
     return Source("s", "CBS", title, url, "2025-03", "CC BY", "second_hand", "")
 
@@ -94,7 +99,7 @@ def test_why_there_is_no_place(figures: Figures, reason: str, words: str) -> Non
 
 def test_a_place_on_a_card(figures: Figures) -> None:
     lines = beside_words(card(figures, rank=Rank(0, 6, 0, 1.0), unranked=None), GROUP)
-    assert lines[-1] == "**het hoogst van 7 vergelijkbare gemeenten**"
+    assert lines[-1] == "**Het hoogst van 7 vergelijkbare gemeenten**"
     assert beside_words(card(figures, national=True), GROUP) == []
 
 

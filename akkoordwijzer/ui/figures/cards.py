@@ -10,6 +10,7 @@ from akkoordwijzer.figures.peers import Peers
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.words import STATUSES, amount, unit_words
 from akkoordwijzer.report.spending import other_period
+from akkoordwijzer.report.words import sentence_start
 from akkoordwijzer.ui.figures import detail
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.components import CHART_CONFIG
@@ -76,7 +77,7 @@ def beside_words(card: Card, peers: Peers | None) -> list[str]:
     if card.nation and card.nation_words:
         lines.append(f"Nederland: **{card.nation_words}**{other_period(card)}")
     if peers and card.rank:
-        lines.append(f"**{card.rank.words(peers.words)}**")
+        lines.append(f"**{sentence_start(card.rank.words(peers.words))}**")
     elif peers and card.unranked:
         lines.append(f"Geen plaats te geven: {UNRANKED[card.unranked]}.")
     return lines

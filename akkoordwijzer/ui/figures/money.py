@@ -16,6 +16,7 @@ from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split, Statement
 from akkoordwijzer.figures.words import STATUSES
 from akkoordwijzer.report.spending import money_sentence
+from akkoordwijzer.report.words import sentence_start
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.choice_row import choice_row
 from akkoordwijzer.ui.shared.components import show_chart, show_table
@@ -73,7 +74,7 @@ def _draw_amounts(newest: Split, beside: Split | None, across: dict[str, Split],
     hundred = newest.of_hundred
     columns[2].metric("Voor voorkomen, van elke 100 euro", "—" if hundred is None else euro(hundred))
     if words := place_words(newest, across, peers):
-        columns[2].caption(f"**{words}**")
+        columns[2].caption(f"**{sentence_start(words)}**")
     elif newest.region == NATION:
         columns[2].caption(f"Opgave van {counted(newest.filed, 'gemeente', 'gemeenten')}.")
 
