@@ -40,7 +40,7 @@ def _table() -> None:
 
 
 def test_a_table_is_text_and_every_cell_stands_under_its_heading() -> None:
-    app = AppTest.from_function(_table).run()
+    app = AppTest.from_function(_table, default_timeout=30).run()
     assert not app.exception
     found = app.table[0].value
     assert list(found.columns)[::2] == ["Naam", "Getal"]
