@@ -69,7 +69,7 @@ def test_a_series_without_older_ones_has_no_column_for_them(tiny: Figures) -> No
         ["Periode", "Waarde", "Status", "Opmerking"],
         ["1 januari 2024", "8,9%", "voorlopig", ""],
     ]
-    assert chart.alt == "Verzonnen reeks debt_share, Nederland: 8,9% in 1 januari 2024 (voorlopig)."
+    assert chart.alt == "Verzonnen reeks debt_share, Nederland: 8,9% op 1 januari 2024 (voorlopig)."
     assert chart.figure.data[0].mode == "markers"
 
 
