@@ -21,7 +21,7 @@ from akkoordwijzer.figures.series import history
 from akkoordwijzer.figures.spending import SpendingSplit
 from akkoordwijzer.figures.spending_queries import Split
 from akkoordwijzer.model.outcome import Outcome, play
-from akkoordwijzer.model.uncertainty import bands
+from akkoordwijzer.model.uncertainty import Pert, bands
 from tests.cases import case, line
 from tests.small_data import TABLES, small, write_small
 
@@ -341,6 +341,17 @@ def test_people_per_scenario_cell_by_cell(pair: list[tuple[str, Outcome]]) -> No
     assert "Ongewijzigd beleid 1.000" in chart.alt
     looks = {(trace.line.dash, trace.marker.symbol) for trace in chart.figure.data}
     assert len(looks) == 3, "not by colour alone"
+
+
+def test_a_comparison_of_money_shows_what_is_expected_and_not_only_what_is_hard() -> None:
+    prevents = {"kind": "prevent", "line": "a", "per_participant": {"low": 0.1, "mid": 0.2, "high": 0.9}}
+    item = {"id": "p", "unit_cost": 1000, "reach": {"line": "a", "share": 0.5}, "grade": "A", "ledger": "soft"}
+    outcome = play(case([line()], [{**item, "effects": [prevents]}], {"p": 1.0}), Pert(50))
+    chart = net_compared([("Eén", outcome)])
+    shown = bands(outcome.books.cumulative)
+    assert typed(chart.table.rows[-1][1]) == typed_euro(shown["p50"][-1])
+    assert typed_euro(shown["p50"][-1]) != typed_euro(shown["p05"][-1])
+    assert typed_euro(shown["p50"][-1]) != typed_euro(bands(outcome.hard.cumulative)["p50"][-1])
 
 
 def test_money_per_scenario_cell_by_cell(pair: list[tuple[str, Outcome]]) -> None:

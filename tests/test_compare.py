@@ -1,5 +1,7 @@
 """Vergelijken: every scenario under a heading of its own, and every cell against a hand-made summary."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -9,6 +11,8 @@ from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.charts.chart import Table, distinct, in_figure
 from akkoordwijzer.content.markdown import one_line
 from akkoordwijzer.content.numbers import typed
+from akkoordwijzer.library.comparison import comparison_faults, read_comparison
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.report.summary import Band, Summary
 from akkoordwijzer.report.words import UNCHANGED_POLICY
@@ -189,6 +193,21 @@ def test_a_kept_name_never_stands_above_the_numbers_of_another(kept: dict[str, f
     net = next(row for row in outcomes.itertuples(index=False) if row[0].startswith("Netto tot en met 2030"))
     assert typed(net[1]) == "€ 0"
     assert len({*net}) == len(net), "every scenario has numbers of its own"
+
+
+def test_what_is_compared_at_first() -> None:
+    first = read_comparison()
+    app = open_page("start", gemeente="GM0080", integrated_debt_help="1")
+    app.switch_page("pages/vergelijken.py").run()
+    assert app.session_state["_visitor"].compared == ["mine", *first.scenarios]
+    assert app.get_by_key("compare_line").value == first.line
+
+
+def test_a_comparison_that_names_what_is_not_there_is_found(tmp_path: Path, library: Library) -> None:
+    assert list(comparison_faults(read_comparison(), library)) == []
+    (tmp_path / "comparison.yaml").write_text("scenarios: [cheese_slicer, weg]\nline: nergens\n", encoding="utf-8")
+    found = list(comparison_faults(read_comparison(tmp_path), library))
+    assert [(fault.place, fault.found) for fault in found] == [("scenarios[1]", "‘weg’"), ("line", "‘nergens’")]
 
 
 def test_a_kept_name_is_text_and_never_markdown() -> None:

@@ -182,6 +182,27 @@ def test_an_index_starts_in_the_first_shared_period_that_is_not_the_last(tmp_pat
     assert [p.value for p in found.lines[1].points] == [100, pytest.approx(102.0)]
 
 
+def test_an_index_starts_as_early_as_it_can(tmp_path: Path) -> None:
+    years = ("2024", "2026")
+    national = with_rows("national", *(["population", year, "153000", "final", "s1", ""] for year in years))
+    municipal = with_rows("municipal", ["inhabitants", "GM0001", "2024", "22000", "final", "s1", ""])
+    figures = load(small(tmp_path / "data", national=national, municipal=municipal))
+    assert compare(figures, [("inhabitants", "GM0001"), ("population", "NL")], "index").base == "2022"
+
+
+def test_sums_that_do_not_add_up_are_found(tmp_path: Path) -> None:
+    for value, found in (("2021", False), ("2060", False), ("2063", True), ("1980", True)):
+        rows = with_rows("national", ["clients", "2022", value, "final", "s1", ""], without=("clients", "2022"))
+        faults = checks.findings(load(small(tmp_path / value, national=rows)))
+        assert any(fault.place == "clients" and fault.file == "data/municipal.csv" for fault in faults) == found, value
+
+
+def test_a_row_that_stands_there_twice_leaves_out_its_series(tmp_path: Path) -> None:
+    rows = with_rows("municipal", ["clients", "GM0001", "2022", "311", "final", "s1", ""])
+    (fault,) = load(small(tmp_path / "data", municipal=rows)).left_out
+    assert fault.found == "een dubbele rij"
+
+
 def test_the_last_point_is_no_base_for_an_index(tmp_path: Path, tiny: Figures) -> None:
     pairs = [("inhabitants", "GM0001"), ("population", "NL")]
     with pytest.raises(NotComparableError, match="geen twee dezelfde jaren"):

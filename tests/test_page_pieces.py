@@ -11,7 +11,7 @@ from akkoordwijzer.content.numbers import euro, typed
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.cards import Card, cards
 from akkoordwijzer.figures.database import Figures
-from akkoordwijzer.figures.peers import Peers, similar
+from akkoordwijzer.figures.peers import Peers, across_comparable, similar
 from akkoordwijzer.figures.place import Rank
 from akkoordwijzer.figures.quality import indicator_uses, quality, without_own
 from akkoordwijzer.figures.queries import Source
@@ -129,6 +129,15 @@ def test_a_municipality_alone_opens(figures: Figures) -> None:
     assert "geen vergelijkbare gemeenten" in str(app.get_by_key("figures_peers").options[0])
     chosen(app, "figures_theme", "finance")
     assert "1 vergelijkbare gemeenten" not in said(app)
+
+
+def test_who_is_missing_is_counted(figures: Figures) -> None:
+    app = chosen(opened("GM0080"), "figures_theme", "other")
+    chosen(app, "figures_indicator_other", "low_income_households_share")
+    chosen(app, "figures_view", "all")
+    missing = 342 - len(across_comparable(figures, "low_income_households_share"))
+    assert missing > 1
+    assert f"Van {missing} gemeenten is er geen cijfer" in said(app)
 
 
 def test_money_of_a_municipality_stands_under_its_own_side() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.cards import cards
 from akkoordwijzer.figures.database import Figures, load
-from akkoordwijzer.figures.peers import across_comparable, chosen, similar
+from akkoordwijzer.figures.peers import across_comparable, chosen, national_comparable, similar
 from akkoordwijzer.figures.place import Rank, mirror_of, places, rank
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.striking import Striking, most_striking
@@ -184,6 +184,27 @@ def test_what_is_suspect_is_in_no_ranking(tmp_path: Path) -> None:
     assert card_of(figures, "debt_share", "GM0005").rank == Rank(0, 4, 0, pytest.approx(7.9))
     shown = card_of(figures, "debt_share", "GM0006").shown
     assert (shown.value, shown.status) == (29.0, "suspect")
+
+
+def test_the_newest_figure_is_on_the_card(tmp_path: Path) -> None:
+    header, *rows = TABLES["municipal"]
+    rows = sorted([*rows, ["clients", "GM0004", "2021", "123", "final", "s1", ""]], key=lambda row: row[:3])
+    card = card_of(opened(tmp_path, municipal=[header, *rows]), "clients", "GM0004")
+    assert (card.shown.period, card.shown.value) == ("2022", 340.0)
+    assert [point.period for segment in card.trend for point in segment.points] == ["2021", "2022"]
+
+
+def test_own_figures_come_before_those_of_the_country(figures: Figures) -> None:
+    marks = [card.national for card in cards(figures, "debts", "GM0080")]
+    assert marks == sorted(marks)
+    assert len(set(marks)) == 2
+
+
+def test_the_country_s_value_is_that_of_the_period(tmp_path: Path) -> None:
+    figures = opened(tmp_path)
+    assert national_comparable(figures, "debt_share", "2024-01-01") == 8.9
+    assert national_comparable(figures, "debt_share", "2023-01-01") is None
+    assert national_comparable(figures, "clients", "2022") == pytest.approx(2021 / 150_000)
 
 
 def test_an_own_figure_without_the_country_s_year_stands_beside_the_newest(tmp_path: Path) -> None:

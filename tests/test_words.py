@@ -93,6 +93,22 @@ def test_parameters_in_words() -> None:
     assert parameter_words(made, "p.reach.share") == "MST en FFT: bereik"
 
 
+def test_every_parameter_of_a_line_has_words_of_its_own() -> None:
+    made = case([line("a") | {"name": "Hulp"}], [item("p") | {"name": "Plan"}])
+    fields = ("stock", "inflow", "inflow_growth", "exit_rate", "unit_cost", "cost_growth", "cashable")
+    assert [parameter_words(made, f"a.{field}") for field in fields] == [
+        "Hulp: aantal nu",
+        "Hulp: instroom per jaar",
+        "Hulp: groei van de instroom",
+        "Hulp: deel dat in een jaar uitstroomt",
+        "Hulp: kosten per persoon",
+        "Hulp: groei van de prijs",
+        "Hulp: deel van een besparing dat geld wordt",
+    ]
+    assert parameter_words(made, "p.reach.size") == "Plan: grootte van de groep"
+    assert parameter_words(made, "p.current_participants") == "Plan: deelnemers nu"
+
+
 def test_no_parameter_of_the_library_loses_a_capital(nation: Kit) -> None:
     made = nation.case()
     said = [parameter_words(made, name) for name in parameters(made)]

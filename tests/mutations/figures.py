@@ -83,7 +83,6 @@ MUTATIONS = [
     (F + "cards.py", "key=lambda card: card.national)", "key=lambda card: not card.national)", "national cards first"),
     (F + "cards.py", "own.period < newest", "own.period > newest", "older and few swapped"),
     (F + "cards.py", 'own.status == "suspect"', 'own.status == "estimate"', "suspect not said as the reason"),
-    (F + "cards.py", "if comparable and item.per else", "if item.per else", "words per head for a level"),
     (
         F + "database.py",
         "substr(period, 6, 2) >= '07'",
