@@ -95,6 +95,14 @@ def test_striking_by_hand(tmp_path: Path) -> None:
     assert len(most_striking(figures, "GM0003", 1)) == 1
 
 
+def test_the_country_of_the_same_year_stands_beside(tmp_path: Path) -> None:
+    header, *rows = TABLES["national"]
+    rows = sorted([*rows, ["debt_share", "2025-01-01", "9.9", "final", "s1", ""]], key=lambda row: row[:2])
+    (item,) = most_striking(opened(tmp_path, national=[header, *rows]), "GM0006", 1)
+    assert item.nation is not None
+    assert (item.nation.period, item.nation.value) == ("2024-01-01", 8.9)
+
+
 def test_the_furthest_from_the_middle_comes_first(tmp_path: Path) -> None:
     figures = opened(tmp_path, municipal=changed("debt_share", "GM0006", "8.0"))
     assert [item.seen.indicator for item in most_striking(figures, "GM0006")] == ["clients", "debt_share"]
