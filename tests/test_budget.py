@@ -4,6 +4,7 @@ import pytest
 from akkoordwijzer.report.budget import Budget, budget, budget_sentence
 
 from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
@@ -50,7 +51,7 @@ def test_a_cut_is_no_question_for_money(nation: Kit) -> None:
     [(5.0, "kosten die wegvallen: € 5", "erbij"), (-5.0, "kosten die erbij komen: € 5", "wegvallen")],
 )
 def test_costs_fall_away_or_come_on_top(realised: float, words: str, not_words: str) -> None:
-    sentence = budget_sentence(Budget(4, 10.0, 0.0, 0.0, realised, 0.0))
+    sentence = typed(budget_sentence(Budget(4, 10.0, 0.0, 0.0, realised, 0.0)))
     assert words in sentence
     assert not_words not in sentence
     assert "nog te vinden" in sentence

@@ -115,7 +115,7 @@ def test_command_line_prints_a_table(capsys: pytest.CaptureFixture[str], found: 
         assert item.name in text
         assert item.words in text
     assert "alles blijft gelijk" in text
-    assert "-21,6%" in text
+    assert "−21,6%" in text
 
 
 def test_command_line_gives_json(capsys: pytest.CaptureFixture[str], found: dict[str, Hindcast]) -> None:
