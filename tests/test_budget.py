@@ -18,7 +18,7 @@ def played(kit: Kit, scenario: Scenario) -> Outcome:
 
 def test_what_is_left_is_the_net_result_plus_what_was_put_in(nation: Kit) -> None:
     outcome = played(nation, HELP)
-    found = budget(outcome, None, own_eur=1e6, reserve_eur=8e6)
+    found = budget(outcome, own_eur=1e6, reserve_eur=8e6)
     assert found.years == 4
     assert found.put_in_eur == pytest.approx(1e6 + 8e6 / 4)
     net = outcome.books.net[:4].mean(axis=1).sum() / 4
@@ -29,15 +29,17 @@ def test_what_is_left_is_the_net_result_plus_what_was_put_in(nation: Kit) -> Non
 
 def test_ceilings_are_told_apart_from_effects(nation: Kit) -> None:
     alone, together = played(nation, HELP), played(nation, HELP.model_copy(update=CEILING))
-    without, with_ceiling = budget(alone, None, 0, 0), budget(together, alone, 0, 0)
+    without, with_ceiling = budget(alone, 0, 0), budget(together, 0, 0)
+    assert with_ceiling.held_back_eur == pytest.approx(together.books.withheld[:4].mean(axis=1).sum() / 4)
     assert with_ceiling.held_back_eur > 0
+    assert without.held_back_eur == 0
     assert with_ceiling.realised_eur == pytest.approx(without.realised_eur)
     net = together.books.net[:4].mean(axis=1).sum() / 4
     assert with_ceiling.left_eur == pytest.approx(net)
 
 
 def test_a_cut_is_no_question_for_money(nation: Kit) -> None:
-    found = budget(played(nation, Scenario(changes={"social_base": Change(amount_per_inhabitant=-5)})), None, 0, 0)
+    found = budget(played(nation, Scenario(changes={"social_base": Change(amount_per_inhabitant=-5)})), 0, 0)
     assert found.asked_eur == 0
     assert found.cut_eur > 0
     assert "minder aan voorkomen" in budget_sentence(found)

@@ -21,7 +21,7 @@ from akkoordwijzer.model.openness import is_open
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.parameters import certain
 from akkoordwijzer.model.records import Change, CouldAffect, Parameter, Scenario
-from akkoordwijzer.model.uncertainty import Pert, odds_by_year
+from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.report.units import UNITS
 
 SPECIALIST = {"6.60", "6.71", "6.75", "6.76", "6.79", "6.81", "6.82"}
@@ -267,13 +267,8 @@ def alone(nation: Kit) -> dict[str, tuple[float, float, float]]:
         outcome = play(played)
         spent = float(outcome.books.spend[:, 0].sum())
         everyone = sum(float(values[:, 0].sum()) for values in outcome.books.payers.values())
-        # Nothing is said about odds where the effect is not established, so nothing can be claimed there.
-        odds = odds_by_year(play(played, Pert(400)))
-        results[item.id] = (
-            float(outcome.books.cumulative[-1, 0]) / spent,
-            everyone / spent,
-            0.0 if odds is None else float(odds[-1]),
-        )
+        odds = float((play(played, Pert(400)).books.cumulative[-1] >= 0).mean())
+        results[item.id] = (float(outcome.books.cumulative[-1, 0]) / spent, everyone / spent, odds)
     return results
 
 

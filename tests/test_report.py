@@ -55,11 +55,12 @@ def test_the_hard_part_of_the_demand_leaves_out_what_may_not_be_booked(nation: K
     soft = Scenario(changes={"mst_fft": Change(amount_per_inhabitant=0.3)})
     summary = summarise(play(nation.case(soft), Pert(200)))
     assert summary.places_change.middle < -1
-    assert summary.hard_places_change == Band(0.0, 0.0, 0.0)
+    assert summary.hard_places_change.low == summary.hard_places_change.middle == 0
+    assert summary.hard_places_change.high > 0, "draws that do harm are kept"
     hard = Scenario(changes={"guardianship_gatekeeper": Change(amount_per_inhabitant=0.1)})
     summary = summarise(play(nation.case(hard), Pert(200)))
     assert summary.places_change.middle < -1
-    assert summary.hard_places_change == summary.places_change
+    assert summary.hard_places_change.low > summary.places_change.high, "the low end of the range, in every draw"
 
 
 def test_who_waits_only_later_is_named_too(summaries: dict[str, Summary]) -> None:

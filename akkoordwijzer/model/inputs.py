@@ -61,8 +61,8 @@ class Pull:
             quantity = np.minimum(quantity, active * self.low)
         elif self.booking == "losses":
             quantity = np.minimum(quantity, 0.0)
-        # A gain is discounted, harm is not.
-        return np.where(quantity > 0, quantity * self.trust, quantity)
+        # A gain is discounted, harm is not: of a negative quantity a part is the larger one.
+        return quantity if self.trust == 1 else np.minimum(quantity, quantity * self.trust)
 
     def hard(self) -> "Pull":
         """The same effect with what may be booked of it (4): a gain must be almost certain, a loss always counts."""

@@ -96,9 +96,9 @@ Growth = Annotated[Parameter, BeforeValidator(_from_number), AfterValidator(_wit
 Weight = Annotated[Parameter, BeforeValidator(_from_number), AfterValidator(_within(0, 10))]
 
 
-def certain(value: float) -> Parameter:
+def certain(value: float, unit: str | None = None) -> Parameter:
     """A parameter without a range."""
-    return Parameter(low=value, mid=value, high=value)
+    return Parameter(low=value, mid=value, high=value, unit=unit)
 
 
 def _whole_cost(value: dict[Payer, float]) -> dict[Payer, float]:

@@ -14,14 +14,15 @@ from akkoordwijzer.model.inputs import Pull
 from akkoordwijzer.model.ledger import end_results
 from akkoordwijzer.model.openness import is_open
 from akkoordwijzer.model.outcome import Prepared, prepare
+from akkoordwijzer.model.parameters import MOST
 from akkoordwijzer.model.records import Case, Change, CouldAffect, Intervention, Scenario
 from akkoordwijzer.model.roots import first_roots
 from akkoordwijzer.model.sample import Array
 from akkoordwijzer.model.simulate import Run, limit, simulate
 
-# Effects from a hundred-millionth to ten thousand times "one participant, one whole yearly inflow", each four times the
-# one before; inflow from nothing to all of it in steps of a sixteenth.
-_EFFECTS = np.concatenate([[0.0], 4.0 ** np.arange(-13, 8)])
+# Effects from a hundred-millionth to ten thousand times "all participants together prevent one whole yearly inflow",
+# each twice the one before; inflow from nothing to all of it in steps of a sixteenth.
+_EFFECTS = np.concatenate([[0.0], 2.0 ** np.arange(-26, 14)])
 _SHARES = np.linspace(0.0, 1.0, 17)
 
 
@@ -130,7 +131,7 @@ def _amount(case: Case, item: Intervention) -> float:
 
 class _Questions:
     """The questions of a scenario, one after another on the last axis: per pair of an intervention and a line the
-    municipality and all payers, then both for the joint change, then one per ceiling."""
+    municipality and all payers; both for a joint fall, and both for a joint rise; then one per ceiling."""
 
     def __init__(
         self, case: Case, prepared: Prepared, pairs: list[tuple[Intervention, CouldAffect]], with_scenario: bool
@@ -144,7 +145,7 @@ class _Questions:
         self.line = {line.id: number for number, line in enumerate(case.lines)}
         self.since = _joint_since(case) if with_scenario else {}
         self.ceilings = list(case.scenario.ceilings) if with_scenario else []
-        self.count = 2 * len(pairs) + 2 * bool(self.since) + len(self.ceilings)
+        self.count = 2 * len(pairs) + 4 * bool(self.since) + len(self.ceilings)
 
     def answers(self) -> Thresholds:
         """Ask all of them."""
@@ -159,7 +160,7 @@ class _Questions:
             alone.append(Alone(item.id, place.line, *marks))
         joint = Joint(None, None)
         if self.since:
-            joint = Joint(*(_known(roots[at] * self.sign[at]) for at in (2 * pairs, 2 * pairs + 1)))
+            joint = Joint(*(_fall_or_rise(roots[at], roots[at + 2]) for at in (2 * pairs, 2 * pairs + 1)))
         first = self.count - len(self.ceilings)
         return Thresholds(
             tuple(alone), joint, {line: _known(roots[first + at]) for at, line in enumerate(self.ceilings)}
@@ -189,16 +190,14 @@ class _Questions:
             self.amount[:, others, own] = 0.0
             self.first_year[own] = self.case.scenario.changes[item.id].from_
         for name, year in self.since.items():
-            self.falls[calendar >= year, self.line[name], 2 * pairs : 2 * pairs + 2] = 1.0
+            self.falls[calendar >= year, self.line[name], 2 * pairs : 2 * pairs + 4] = 1.0
         first = self.count - len(self.ceilings)
         for at, name in enumerate(self.ceilings):
             self.ceiling[:, :, first + at] = self.whole.ceiling[:, :, 0]
             self.falls[calendar >= self.case.scenario.ceilings[name].from_, self.line[name], first + at] = 1.0
         self.sign[: 2 * pairs] = [np.sign(_amount(self.case, item)) for item, _ in self.pairs for _ in (0, 1)]
         if self.since:
-            # A scenario that pays can bear a rise: then the search is the other way.
-            joint = slice(2 * pairs, 2 * pairs + 2)
-            self.sign[joint] = np.where(self._results(np.zeros((self.count, 1)))[joint, 0] > 0, -1.0, 1.0)
+            self.sign[2 * pairs + 2 : 2 * pairs + 4] = -1.0
 
     def _grid(self) -> Array:
         grid = np.zeros((self.count, max(_EFFECTS.size, _SHARES.size)))
@@ -207,7 +206,8 @@ class _Questions:
             most = 0.0 if row is None else float(np.abs(self.whole.amount_eur[:, row, 0]).max())
             price = 1.0 if row is None else float(self.inputs.participant_cost[row, 0])
             inflow = float(self.inputs.inflow[:, self.line[place.line], 0].max())
-            scale = inflow * price / most if most else 1.0
+            # Money next to nothing reaches nobody: its marks would be beyond any number that means something.
+            scale = min(inflow * price / most, MOST) if most > price / MOST else MOST
             grid[2 * number : 2 * number + 2, : _EFFECTS.size] = scale * _EFFECTS
         rest = slice(2 * len(self.pairs), None)
         grid[rest, : _SHARES.size] = _SHARES
@@ -234,7 +234,8 @@ class _Questions:
         for at, name in enumerate(self.ceilings):
             column = slice((first + at) * shape[1], (first + at + 1) * shape[1])
             most = limit(self.whole, self.baseline.cost[0], -1)[self.line[name]]
-            found[first + at] = most - run.cost[-1, self.line[name], column]
+            # A ceiling that starts after the horizon leaves endless room.
+            found[first + at] = np.minimum(most - run.cost[-1, self.line[name], column], MOST)
         return found
 
     def _run(self, points: Array) -> Run:
@@ -294,6 +295,11 @@ def _joint_since(case: Case) -> dict[str, int]:
             for place in possible_effects(item):
                 since[place.line] = min(since.get(place.line, start + place.delay), start + place.delay)
     return since
+
+
+def _fall_or_rise(fall: float, rise: float) -> float | None:
+    """The fall that is needed; a scenario that needs none can bear a rise."""
+    return _known(-rise if fall == 0 else fall)
 
 
 def _known(value: float) -> float | None:

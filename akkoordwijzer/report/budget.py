@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.model.sample import Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +20,27 @@ class Budget:
 
     @property
     def left_eur(self) -> float:
-        """What is over; below zero it is still to be found."""
-        return self.put_in_eur + self.cut_eur + self.held_back_eur + self.realised_eur - self.asked_eur
+        """What is over; below zero it is still to be found. Care that a ceiling leaves unpaid is no gain."""
+        return self.put_in_eur + self.cut_eur + self.realised_eur - self.asked_eur
 
 
-def budget(outcome: Outcome, open_ended: Outcome | None, own_eur: float, reserve_eur: float) -> Budget:
-    """The budget of an outcome. ``open_ended`` is the same without ceilings, if it has any: the difference in what the
-    municipality pays is what the ceilings hold back. ``own_eur`` is per year, ``reserve_eur`` once."""
-    settings = outcome.case.settings
-    years = min(max(settings.term_end - settings.start_year + 1, 1), settings.years)
-    spend = outcome.scenario.spend[:years].mean(axis=2)
-    realised = _realised_eur(outcome, years)
-    held_back = realised - _realised_eur(open_ended, years) if open_ended else 0.0
+def budget(outcome: Outcome, own_eur: float, reserve_eur: float) -> Budget:
+    """The budget of an outcome. ``own_eur`` is per year, ``reserve_eur`` once."""
+    years = len(outcome.case.settings.term_years)
+    shares = [item.spend_payers.get("municipality", 0.0) for item in outcome.case.interventions]
+    spend = outcome.scenario.spend[:years].mean(axis=2) * shares
     return Budget(
         years=years,
         asked_eur=float(spend.clip(min=0).sum() / years),
         cut_eur=float(-spend.clip(max=0).sum() / years),
-        held_back_eur=held_back,
-        realised_eur=realised - held_back,
+        held_back_eur=_mean_eur(outcome.books.withheld, years),
+        realised_eur=_mean_eur(outcome.books.realised, years),
         put_in_eur=own_eur + reserve_eur / years,
     )
 
 
-def _realised_eur(outcome: Outcome, years: int) -> float:
-    return float(outcome.books.realised[:years].mean(axis=1).sum() / years)
+def _mean_eur(yearly: Array, years: int) -> float:
+    return float(yearly[:years].mean(axis=1).sum() / years)
 
 
 def budget_sentence(budget: Budget) -> str:

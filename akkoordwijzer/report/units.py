@@ -67,6 +67,7 @@ UNITS = {
     "share_of_pool": Unit("% van wie er nu is of in een jaar bij komt", 100),
     "share_per_year": Unit("% per jaar", 100),
     "shifts_per_participant": Unit("overstappen per 100 deelnemers", 100),
+    "times_average_client": Unit("keer de gemiddelde cliënt"),
     "units_of_1000_eur": Unit("eenheden van € 1.000"),
 }
 _BARE = Unit("")

@@ -63,6 +63,8 @@ _FIELDS = {
     "unit_cost": "kosten per persoon",
     "cost_growth": "groei van de prijs",
     "cashable": "deel van een besparing dat geld wordt",
+    "waiting_exit": "uitstroom van wie wacht, vergeleken met wie hulp krijgt",
+    "found_cost": "kosten van iemand die in beeld komt",
     "reach.share": "bereik",
     "reach.size": "grootte van de groep",
     "current_participants": "deelnemers nu",
@@ -85,7 +87,8 @@ def parameter_words(case: Case, parameter: str) -> str:
         effect = item.effects[int(match["number"])]
         target = known.get(effect.target or "", "").lower()
         payer = PAYERS_IN_A_SENTENCE.get(effect.payer or "", "")
-        return f"{known[item.id]}: {EFFECTS[effect.kind].format(line=target, payer=payer)}"
+        words = f"{known[item.id]}: {EFFECTS[effect.kind].format(line=target, payer=payer)}"
+        return f"{words}, zwaarte van wie het betreft" if parameter.endswith(".weight") else words
     if match := _TRANSFER.match(parameter):
         who = "deel van wie wacht" if match["field"] == "waiting_rate" else "deel"
         return f"{known[match['line']]}: {who} dat in een jaar naar {known[match['to']].lower()} gaat"

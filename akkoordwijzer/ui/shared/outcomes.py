@@ -37,12 +37,6 @@ def outcome_of(visitor: Visitor) -> tuple[Outcome, Summary]:
     return outcome_for(visitor.region, beliefs, visitor.scenario)
 
 
-def outcome_without_ceilings(visitor: Visitor) -> Outcome:
-    """The same choices and assumptions with every care line open-ended."""
-    beliefs = {} if visitor.published_only else visitor.beliefs
-    return outcome_for(visitor.region, beliefs, visitor.scenario.model_copy(update={"ceilings": {}}))[0]
-
-
 def outcome_for(region: str, beliefs: Mapping[str, Belief], scenario: Scenario) -> tuple[Outcome, Summary]:
     """The outcome of any scenario in a region, over all draws; it holds only the interventions that were changed."""
     return _played(region, tuple(sorted(beliefs.items())), scenario.model_dump_json())

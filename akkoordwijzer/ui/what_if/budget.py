@@ -4,8 +4,7 @@ import streamlit as st
 
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.report.budget import budget, budget_sentence
-from akkoordwijzer.ui.shared.outcomes import outcome_without_ceilings
-from akkoordwijzer.ui.shared.session import Visitor
+from akkoordwijzer.ui.session import Visitor
 
 NOTHING = "**Per jaar extra nodig: € 0.** Er is niets gewijzigd."
 
@@ -22,8 +21,7 @@ def draw_budget(visitor: Visitor, outcome: Outcome) -> None:
     if not (scenario.changes or scenario.ceilings):
         line.markdown(NOTHING)
         return
-    open_ended = outcome_without_ceilings(visitor) if scenario.ceilings else None
-    line.markdown(budget_sentence(budget(outcome, open_ended, own, reserve)))
+    line.markdown(budget_sentence(budget(outcome, own, reserve)))
 
 
 def _amount(label: str, key: str) -> int:
