@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
-from akkoordwijzer.calibration.library import Library
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.choices import build_choices
 from akkoordwijzer.model.inputs import build_inputs
 from akkoordwijzer.model.ledger import keep_books

@@ -5,11 +5,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from akkoordwijzer.calibration.library import read_library
-from akkoordwijzer.calibration.saved import case_from, is_saved, read_saved
 from akkoordwijzer.content.numbers import count, euro, number, out_of_ten, percent
 from akkoordwijzer.content.yaml_file import read_yaml
 from akkoordwijzer.figures.database import load
+from akkoordwijzer.library.library import read_library
 from akkoordwijzer.model import uncertainty
 from akkoordwijzer.model.case_file import case_in
 from akkoordwijzer.model.contribution import contributions
@@ -19,6 +18,7 @@ from akkoordwijzer.model.records import Case
 from akkoordwijzer.model.thresholds import Mark, Thresholds, thresholds
 from akkoordwijzer.model.thresholds import as_data as thresholds_data
 from akkoordwijzer.model.uncertainty import DRAWS, SEED, Pert
+from akkoordwijzer.proposal.file import case_from, is_saved, read_saved
 from akkoordwijzer.report.words import PAYERS, names, parameter_words
 
 # Two runs of this many draws of a whole library take some 2 GB; more is a typing error.

@@ -4,7 +4,7 @@ import streamlit as st
 
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.report.budget import budget, budget_sentence
-from akkoordwijzer.ui.session import Visitor
+from akkoordwijzer.ui.shared.session import Visitor
 
 NOTHING = "**Per jaar extra nodig: € 0.** Er is niets gewijzigd."
 
