@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from akkoordwijzer.model.choices import Choices
-from akkoordwijzer.model.inputs import MUNICIPALITY, Inputs, Pull
+from akkoordwijzer.model.inputs import MUNICIPALITY, Inputs
+from akkoordwijzer.model.pulls import Pull
 from akkoordwijzer.model.sample import Array
 
 Quantities = list[tuple[Pull, Array]]
