@@ -8,10 +8,12 @@ import pytest
 from akkoordwijzer.calibration import lookups
 from akkoordwijzer.calibration.baseline import FEWEST_CLIENTS
 from akkoordwijzer.calibration.budgets import Asked, budgeted
+from akkoordwijzer.calibration.country import country_of
 from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.calibration.lookups import Filed
 from akkoordwijzer.calibration.prices import at_one_level
 from akkoordwijzer.calibration.roll import TERM_YEARS
+from akkoordwijzer.calibration.scale import scales
 from akkoordwijzer.content.arithmetic import FormulaError, evaluate, in_words, names_in
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
@@ -378,6 +380,43 @@ def test_a_sum_with_only_a_minus_is_written_out(figures: Figures, library: Libra
         figures, replace(library, recipes=(recipe.model_copy(update={"stock": stock}), *library.recipes[1:])), "NL"
     )
     assert "Som: 747.560 − 138.760." in (line_of(kit, "problem_debt").stock.arithmetic or "")
+
+
+def test_a_region_gets_its_part_by_the_first_figure_that_is_known_there(
+    kits: dict[str, Kit], nation: Kit, figures: Figures
+) -> None:
+    """Young people with stay in Leeuwarden, by hand: the share with stay times the young people with help there."""
+    shares = {seen.region: seen.value for seen in queries.across(figures, "youth_help_residential_share")}
+    young = {seen.region: seen.value for seen in queries.across(figures, "youth_care_in_natura_clients")}
+    people = {seen.region: seen.value for seen in queries.across(figures, "inhabitants")}
+    parts = {code: share * young[code] for code, share in shares.items() if code in young}
+    housed = sum(people[code] for code in parts if code in people) / sum(people.values())
+    assert housed < 0.99, "some municipalities have no figure; they keep the part of the country they house"
+    expected = parts[LEEUWARDEN] / sum(parts.values()) * housed
+    stocks = [line_of(kit, "youth_residential").stock.mid for kit in (kits[LEEUWARDEN], nation)]
+    assert stocks[0] / stocks[1] == pytest.approx(expected)
+    without = next(code for code in kits if code not in parts)
+    assert line_of(kits[without], "youth_residential").stock.mid > 0
+
+
+def test_usual_prices_rest_on_municipalities_that_filed_the_field(
+    figures: Figures, library: Library, kits: dict[str, Kit]
+) -> None:
+    recipe = next(recipe for recipe in library.recipes if recipe.id == "youth_residential")
+    country = country_of(figures, library.recipes, 0.8)
+    filed = lookups.filed(figures, YEAR)
+    filers = [code for code in kits if "6.76" in filed[code] and filed[code]["6.76"].usable]
+    assert AMSTERDAM not in filers
+    eur = sum(filed[code]["6.76"].eur for code in filers)
+    parts = sum(scales(figures, recipe.scale)[code].factor for code in filers)
+    client_years = country.counted[recipe.id] * country.rolls[recipe.id].client_years * parts
+    assert country.usual_price_eur[recipe.id] == pytest.approx(eur / client_years)
+
+
+def test_who_comes_from_another_line_is_not_forgotten_on_the_way(nation: Kit, figures: Figures) -> None:
+    counted = queries.value_at(figures, "guardianship_stock_debt", "NL", "2022-01-01")
+    assert counted is not None
+    assert line_of(nation, "guardianship_debt").stock.mid == pytest.approx(counted.value, rel=0.1)
 
 
 # One price level
