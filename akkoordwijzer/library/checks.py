@@ -5,6 +5,7 @@ A record that breaks one of these can be read and played; it is not honest yet. 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.faults import Fault
@@ -166,8 +167,13 @@ def _of_effect(place: str, effect: Effect) -> Iterator[Finding]:
 
 def _of_sources(place: str, sources: tuple[str, ...], figures: Figures) -> Iterator[Finding]:
     for source in sources:
-        if queries.source(figures, source) is None:
+        if not _exists(figures, source):
             yield f"{place}.sources", "een bron uit data/sources.csv", f"‘{source}’"
+
+
+@lru_cache(maxsize=2000)
+def _exists(figures: Figures, source: str) -> bool:
+    return queries.source(figures, source) is not None
 
 
 def _of_recipe(recipe: Recipe, figures: Figures) -> Iterator[Finding]:
