@@ -165,7 +165,7 @@ def cases(draw: st.DrawFn, hard_only: bool = False) -> Case:
             "amount_per_inhabitant": draw(_floats(-20, 50)),
             "from": draw(start),
             "ramp": draw(st.integers(1, 4)),
-            "until": draw(st.none() | st.integers(2027, 2036)),
+            "until": draw(st.none() | st.integers(2031, 2036)),
         }
         for thing in items
         if draw(st.booleans())

@@ -16,7 +16,7 @@ changes = st.builds(
     amount_per_inhabitant=amounts,
     from_=st.integers(2027, 2036),
     ramp=st.integers(1, 9),
-    until=st.none() | st.integers(2027, 2036),
+    until=st.none() | st.integers(2036, 2050),
 )
 ceilings = st.builds(Ceiling, growth=st.integers(-990, 1000).map(lambda n: n / 1000), from_=st.integers(2027, 2036))
 words = st.text(

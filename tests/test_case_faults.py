@@ -69,6 +69,13 @@ def of_transfer(**changes: Any) -> Change:
     return lambda data: data["lines"][0]["transfers"][0].update(changes)
 
 
+def of_change(**changes: Any) -> Change:
+    return lambda data: data["scenario"]["changes"]["p"].update(changes)
+
+
+CHANGE, CHANGE_ITSELF = "scenario.changes.p.amount_per_inhabitant", "scenario.changes.p"
+
+
 # What is wrong: the change, the place, what was expected and what was found.
 FAULTS: dict[str, tuple[Change, str, str, str]] = {
     "low above mid": (of_line(stock={"low": 5, "mid": 3, "high": 9}), "lines[0].stock", "low ≤ mid ≤ high", "5, 3, 9"),
@@ -122,6 +129,81 @@ FAULTS: dict[str, tuple[Change, str, str, str]] = {
     "misspelt key": (of_line(stok=1), "lines[0].stok", "een bekende sleutel", "‘stok’. Bedoelt u ‘stock’?"),
     "text for a number": (of_line(stock="veel"), "lines[0].stock", "een getal of {low, mid, high}", "‘veel’"),
     "no most likely value": (of_line(stock={"low": 1, "high": 2}), "lines[0].stock.mid", "een waarde", "niets"),
+    "price of an intervention beyond reason": (
+        of_item(unit_cost=1e13),
+        "interventions[0].unit_cost",
+        "getallen tot 1e+12",
+        "1e+13",
+    ),
+    "money beyond reason": (of_change(amount_per_inhabitant=10_001), CHANGE, "ten hoogste 10000", "10001"),
+    "money below reason": (of_change(amount_per_inhabitant=-10_001), CHANGE, "ten minste -10000", "-10001"),
+    "start in another age": (of_change(**{"from": 1066}), "scenario.changes.p.from", "ten minste 1900", "1066"),
+    "end in another age": (of_change(until=10**30), "scenario.changes.p.until", "ten hoogste 2200", "1000"),
+    "end before its start": (of_change(until=2026), CHANGE_ITSELF, "(until) vanaf 2027", "2026"),
+    "ramp without end": (of_change(ramp=61), "scenario.changes.p.ramp", "ten hoogste 60", "61"),
+    "ceiling in another age": (
+        lambda data: data["scenario"].update(ceilings={"a": {"growth": 0.0, "from": 99_999}}),
+        "scenario.ceilings.a.from",
+        "ten hoogste 2200",
+        "99999",
+    ),
+    "population beyond reason": (
+        lambda data: data["settings"].update(population=1e13),
+        "settings.population",
+        "ten hoogste 1000000000000",
+        "10000000000000",
+    ),
+    "weight below zero": (of_effect(weight=-0.1), "interventions[0].effects[0].weight", "ten minste 0", "-0.1"),
+    "weight beyond reason": (of_effect(weight=11), "interventions[0].effects[0].weight", "ten hoogste 10", "11"),
+    "payers of spending not 1": (
+        of_item(spend_payers={"municipality": 0.7}),
+        "interventions[0].spend_payers",
+        "aandelen die samen 1 zijn",
+        "samen 0.7",
+    ),
+    "one line twice in could_affect": (
+        of_item(could_affect=[{"line": "a"}, {"line": "a", "delay": 3}]),
+        "interventions[0].could_affect",
+        "elke zorglijn één keer",
+        "‘a’ twee keer",
+    ),
+    "could affect a missing line": (
+        of_item(could_affect=[{"line": "a"}, {"line": "c"}]),
+        "interventions[0].could_affect[1].line",
+        "een bestaande zorglijn",
+        "‘c’",
+    ),
+    "surprise below zero": (of_line(surprise={"persons": -0.1}), "lines[0].surprise.persons", "ten minste 0", "-0.1"),
+    "price known from nowhere": (
+        of_line(surprise={"priced_on": "account"}),
+        "lines[0].surprise.priced_on",
+        "een van budget",
+        "‘account’",
+    ),
+    "damping above 1": (
+        lambda data: data["settings"].update(growth_damping=1.5),
+        "settings.growth_damping",
+        "ten hoogste 1",
+        "1.5",
+    ),
+    "shared by an unknown grade": (
+        lambda data: data["settings"].update(shared={"E": 0.5}),
+        "settings.shared.E",
+        "een van A, B, C, D, cashable",
+        "‘E’",
+    ),
+    "two transfers to one line": (
+        of_line(transfers=[{"to": "b", "rate": 0.1}, {"to": "b", "rate": 0.3}]),
+        "lines[0].transfers[1].to",
+        "elke zorglijn één keer",
+        "‘b’",
+    ),
+    "a line and an intervention of one name": (
+        lambda data: (data["interventions"][0].update(id="b"), data["scenario"]["changes"].clear()),
+        "interventions[0].id",
+        "een ander id dan dat van een zorglijn",
+        "‘b’",
+    ),
     "unknown intervention": (
         lambda data: data["scenario"]["changes"].update(q={"amount_per_inhabitant": 1}),
         "scenario.changes.q",

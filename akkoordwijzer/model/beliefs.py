@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import model_validator
 
-from akkoordwijzer.content.records import Number, Record, Text, refuse
+from akkoordwijzer.content.records import Number, Record, Text
 from akkoordwijzer.model.inputs import parameters
+from akkoordwijzer.model.parameters import refuse_no_range
 from akkoordwijzer.model.records import Case
 
 _EFFECT = re.compile(r"^effects\[(\d+)\]\.")
@@ -23,9 +24,8 @@ class Belief(Record):
     source: Text
 
     @model_validator(mode="after")
-    def _ordered(self) -> "Belief":
-        if not self.low <= self.mid <= self.high:
-            refuse("low ≤ mid ≤ high", f"{self.low:g}, {self.mid:g}, {self.high:g}")
+    def _a_range(self) -> "Belief":
+        refuse_no_range(self.low, self.mid, self.high)
         return self
 
 

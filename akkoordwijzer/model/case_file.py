@@ -28,6 +28,7 @@ def check_together(case: Case, document: Document) -> None:
     wrong = [
         *_doubles([line.id for line in case.lines], "lines"),
         *_doubles([item.id for item in case.interventions], "interventions"),
+        *_ids_of_lines(case.interventions, lines),
         *_transfers(case.lines, lines),
         *effects_elsewhere(case.interventions, lines),
         *scenario_elsewhere(case.scenario, lines, interventions),
@@ -53,7 +54,15 @@ def _doubles(ids: list[str], where: str) -> Iterator[Wrong]:
             yield (where, index, "id"), "elk id één keer", item, set()
 
 
+def _ids_of_lines(items: tuple[Intervention, ...], lines: set[str]) -> Iterator[Wrong]:
+    """Ids name parameters, so a line and an intervention with one id would overwrite each other's numbers."""
+    for index, item in enumerate(items):
+        if item.id in lines:
+            yield ("interventions", index, "id"), "een ander id dan dat van een zorglijn", item.id, set()
+
+
 def _transfers(lines: tuple[Line, ...], known: set[str]) -> Iterator[Wrong]:
+    """Transfers to nowhere, to the line itself, or twice to one line (the second would overwrite the first)."""
     for index, line in enumerate(lines):
         for number, transfer in enumerate(line.transfers):
             place = ("lines", index, "transfers", number, "to")
@@ -61,12 +70,14 @@ def _transfers(lines: tuple[Line, ...], known: set[str]) -> Iterator[Wrong]:
                 yield place, "een bestaande zorglijn", transfer.to, known
             elif transfer.to == line.id:
                 yield place, "een andere zorglijn dan deze zelf", transfer.to, set()
+            elif transfer.to in [earlier.to for earlier in line.transfers[:number]]:
+                yield place, "elke zorglijn één keer", transfer.to, set()
 
 
 def effects_elsewhere(
     items: tuple[Intervention, ...], known: set[str], at: Place = ("interventions",)
 ) -> Iterator[Wrong]:
-    """Reach and effects that point at a line which is not there."""
+    """Reach, effects and possible effects that point at a line which is not there."""
     for index, item in enumerate(items):
         if item.reach.line is not None and item.reach.line not in known:
             yield (*at, index, "reach", "line"), "een bestaande zorglijn", item.reach.line, known
@@ -74,6 +85,9 @@ def effects_elsewhere(
             for key, value in (("line", effect.line), ("from", effect.from_), ("to", effect.to)):
                 if value is not None and value not in known:
                     yield (*at, index, "effects", number, key), "een bestaande zorglijn", value, known
+        for number, place in enumerate(item.could_affect):
+            if place.line not in known:
+                yield (*at, index, "could_affect", number, "line"), "een bestaande zorglijn", place.line, known
 
 
 def scenario_elsewhere(

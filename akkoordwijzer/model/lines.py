@@ -1,0 +1,61 @@
+"""Care lines: facilities with people in them (contract, sections 1, 2 and 7)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole
+from akkoordwijzer.model.parameters import Amount, Growth, PayerShares, Price, Rate, certain
+
+# A spread of 1 a year makes a line three times as large or small within a year: no facility ever did.
+Spread = Annotated[Number, Field(ge=0, le=1)]
+
+
+class Transfer(Record):
+    """A yearly flow from one line to another; ``stays`` adds there without leaving here."""
+
+    to: Key
+    rate: Rate
+    stays: Flag = False
+    waiting_rate: Rate = certain(0)
+
+
+class Surprise(Record):
+    """How far a line may wander from its path: standard deviations of the logarithm.
+
+    ``start`` holds what is unknown about the stock on 1 January of the start year; ``persons`` and ``price`` grow with
+    the root of the years. With ``priced_on: budget`` the total cost at the start is known and only its price is not.
+    Lines ``with`` the same name share half of their surprises.
+    """
+
+    start: Spread = 0.0
+    persons: Spread = 0.0
+    price: Spread = 0.0
+    priced_on: Literal["budget"] | None = None
+    with_: Key | None = Field(default=None, alias="with")
+
+
+class Line(Record):
+    """A care line: a facility with people in it."""
+
+    id: Key
+    name: Text | None = None
+    unit: Text | None = None
+    theme: Text | None = None
+    summary: Text | None = None
+    note: Text | None = None
+    steerable: Flag = True
+    task_fields: tuple[Text, ...] = ()
+    stock: Amount
+    inflow: Amount
+    inflow_growth: Growth = certain(0)
+    exit_rate: Rate
+    unit_cost: Price
+    cost_growth: Growth = certain(0)
+    payers: PayerShares
+    cashable: Rate
+    cash_delay: Annotated[Whole, Field(ge=0, le=60)] = 0
+    transfers: tuple[Transfer, ...] = ()
+    waiting_exit: Rate = certain(1)
+    found_cost: Amount | None = None
+    surprise: Surprise = Surprise()
