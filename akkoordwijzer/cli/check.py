@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from akkoordwijzer.calibration.hindcast.origins import look_back
+from akkoordwijzer.calibration.hindcast.records import read_plan
 from akkoordwijzer.calibration.kit import build_kit
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import checks
@@ -12,6 +14,7 @@ from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.checks import check_library
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
+from akkoordwijzer.library.replication import read_replication
 
 SOMETHING_WRONG = 1
 
@@ -43,8 +46,12 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
     library = _read(lambda: read_library(scenarios), found)
     if figures:
         found += checks.findings(figures)
+    plan = _read(lambda: read_plan(scenarios), found)
+    _read(lambda: read_replication(scenarios), found)
     if library:
         found += library.left_out
+    if figures and plan:
+        found += look_back(figures, plan).left_out
     if figures and library:
         found += check_library(library, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()
