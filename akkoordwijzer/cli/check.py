@@ -14,7 +14,7 @@ from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.checks import check_library
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
-from akkoordwijzer.library.replication import read_replication
+from akkoordwijzer.library.replication import read_replication, unknown_sources
 
 SOMETHING_WRONG = 1
 
@@ -47,11 +47,13 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
     if figures:
         found += checks.findings(figures)
     plan = _read(lambda: read_plan(scenarios), found)
-    _read(lambda: read_replication(scenarios), found)
+    replication = _read(lambda: read_replication(scenarios), found)
     if library:
         found += library.left_out
     if figures and plan:
         found += look_back(figures, plan).left_out
+    if figures and replication:
+        found += unknown_sources(replication, figures)
     if figures and library:
         found += check_library(library, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()

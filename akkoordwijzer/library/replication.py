@@ -10,6 +10,8 @@ from pydantic import Field, field_validator
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.records import Key, Number, Record, Text, read_record, refuse
 from akkoordwijzer.content.yaml_file import Document, place_text, read_yaml
+from akkoordwijzer.figures import queries
+from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.library import SCENARIOS
 from akkoordwijzer.model.case_file import case_in
 from akkoordwijzer.model.records import Case
@@ -122,6 +124,17 @@ def read_replication(folder: Path = SCENARIOS) -> Replication:
     if faults:
         raise ContentError(faults)
     return Replication(found.studies, found.others, cases)
+
+
+def unknown_sources(found: Replication, figures: Figures) -> tuple[Fault, ...]:
+    """Sources that data/sources.csv does not know."""
+    named = [(f"studies.{study.id}", source) for study in found.studies for source in study.sources]
+    named += [(f"others ({other.name})", source) for other in found.others for source in other.sources]
+    return tuple(
+        Fault(f"{FOLDER}/studies.yaml", f"{place}.sources", "een bron uit data/sources.csv", f"‘{source}’")
+        for place, source in named
+        if queries.source(figures, source) is None
+    )
 
 
 def read_case_of(folder: Path, name: str) -> Case:

@@ -35,6 +35,7 @@ def sentences(found: Report, plan: Plan) -> tuple[str, str, str]:
 def caution(found: Report, plan: Plan) -> str:
     """What may not be concluded from the three sentences."""
     words = [
+        "Een band van 90% hoort wat er gebeurt in 9 van de 10 keer te bevatten. "
         "Dit is geen bewijs dat de voorspelling beter is: de rekenregel is op deze zelfde jaren gekozen, de jaren "
         "overlappen en het zijn weinig reeksen. Elke soort zorg telt in de verhouding even zwaar."
     ]

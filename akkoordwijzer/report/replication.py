@@ -95,13 +95,13 @@ def notes(played: Played) -> list[tuple[str, str]]:
     study = played.study
     absent = ", ".join(played.absent)
     found = [
-        ("Waarom niet", study.why),
-        ("Waarom dit niets bevestigt", study.circular),
-        ("Waardoor het verschilt", study.difference),
+        ("Waarom niet:", study.why),
+        ("Waarom dit niets bevestigt:", study.circular),
+        ("Waardoor het verschilt:", study.difference),
         ("Staat de schatting los?", study.independent_why),
-        ("Wat ontbreekt", ", ".join(study.missing)),
-        ("Gelezen", study.read),
-        ("Opmerking", study.note),
-        ("Nu niet in de bibliotheek", absent),
+        ("Wat ontbreekt:", ", ".join(study.missing)),
+        ("Gelezen:", study.read),
+        ("Opmerking:", study.note),
+        ("Nu niet in de bibliotheek:", absent),
     ]
     return [(title, text) for title, text in found if text]

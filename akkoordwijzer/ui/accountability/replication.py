@@ -28,8 +28,8 @@ def draw() -> None:
     st.markdown(plain(circle_words(played)))
     st.caption(
         "Een verhouding is baten gedeeld door kosten, opgeteld over de jaren. Zonder ‘gemeente’ ervoor: alle betalers "
-        "samen. De schatting van de app is een groep extra deelnemers in één jaar, heel Nederland; tussen haakjes staat "
-        "waar 9 van de 10 doorrekeningen op uitkomen. ‘Past’: wat is gepubliceerd, ligt daarbinnen."
+        "samen. De schatting van de app is een groep extra deelnemers in één jaar, heel Nederland; tussen haakjes staat"
+        " waar 9 van de 10 doorrekeningen op uitkomen. ‘Past’: wat is gepubliceerd, ligt daarbinnen."
     )
     show_table(Table(HEAD, tuple(row(item) for item in played)))
     _draw_one(played)
@@ -59,7 +59,7 @@ def _draw_one(played: tuple[Played, ...]) -> None:
     if item.study.author:
         st.caption(plain(item.study.author))
     for title, text in notes(item):
-        st.markdown(f"**{title}.** {plain(text)}")
+        st.markdown(f"**{title}** {plain(text)}")
     st.markdown(f"*Bron: {_links(item.study.sources)}.*")
 
 
