@@ -7,10 +7,16 @@ from typing import Any
 
 import pytest
 
+from akkoordwijzer.model import thresholds
 from akkoordwijzer.model.case_file import read_case
 from akkoordwijzer.model.outcome import as_data, play
 
 CASES = sorted((Path(__file__).parent / "vectors").glob("*.yaml"))
+
+
+def marks_of(path: Path) -> Path:
+    """What one must believe in a case: not beside every case."""
+    return path.with_suffix(".thresholds.json")
 
 
 def differences(expected: Any, found: Any, at: str = "") -> list[str]:
@@ -34,5 +40,12 @@ def test_case_gives_the_expected_outcome(path: Path) -> None:
     assert differences(expected, as_data(play(read_case(path)))) == []
 
 
+@pytest.mark.parametrize("path", [path for path in CASES if marks_of(path).exists()], ids=lambda path: path.stem)
+def test_case_gives_the_expected_thresholds(path: Path) -> None:
+    expected = json.loads(marks_of(path).read_text())
+    assert differences(expected, thresholds.as_data(thresholds.thresholds(read_case(path)))) == []
+
+
 def test_all_cases_of_the_contract_are_here() -> None:
-    assert len(CASES) == 18
+    assert len(CASES) == 29
+    assert len([path for path in CASES if marks_of(path).exists()]) == 11

@@ -13,7 +13,7 @@ from akkoordwijzer.model import uncertainty
 from akkoordwijzer.model.case_file import case_in
 from akkoordwijzer.model.contribution import contributions
 from akkoordwijzer.model.drivers import rank_drivers
-from akkoordwijzer.model.outcome import Outcome, as_data, hard_part, play
+from akkoordwijzer.model.outcome import Outcome, as_data, play, play_hard
 from akkoordwijzer.model.records import Case
 from akkoordwijzer.model.uncertainty import DRAWS, SEED, Pert
 from akkoordwijzer.proposal.file import case_from, is_saved, read_saved
@@ -38,12 +38,11 @@ def register(commands: Any) -> None:
 def handle(options: argparse.Namespace) -> int:
     """Play the case; raises ``ContentError`` when it is not valid."""
     case = _case(options.case)
-    case = hard_part(case) if options.hard else case
-    outcome = play(case)
+    outcome = play_hard(case) if options.hard else play(case)
     found = as_data(outcome) | ({"part": "hard"} if options.hard else {})
     if options.draws is not None or options.seed is not None:
         sample = Pert(options.draws or DRAWS, SEED if options.seed is None else options.seed)
-        found |= sureness(case, sample)
+        found |= sureness(case, sample, options.hard)
     if options.json:
         print(json.dumps(found, indent=1))
         return 0
@@ -63,16 +62,16 @@ def _case(path: Path) -> Case:
     return case_from(read_saved(document), load(), read_library(), document)
 
 
-def sureness(case: Case, sample: Pert) -> dict[str, Any]:
-    """Bands, odds, drivers and contributions as plain data (design: the what-if model, section 5)."""
+def sureness(case: Case, sample: Pert, hard_only: bool = False) -> dict[str, Any]:
+    """Bands, odds, drivers and contributions as plain data (contract, section 6)."""
     drivers = [
         {"parameter": driver.parameter, "at_low": driver.at_low, "at_high": driver.at_high}
-        for driver in rank_drivers(case)
+        for driver in rank_drivers(case, hard_only)
     ]
     return {
-        **uncertainty.as_data(play(case, sample), sample),
+        **uncertainty.as_data(play_hard(case, sample) if hard_only else play(case, sample), sample),
         "drivers": drivers,
-        "contributions": contributions(case),
+        "contributions": contributions(case, hard_only),
     }
 
 

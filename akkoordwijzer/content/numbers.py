@@ -1,4 +1,8 @@
-"""Numbers, money and dates as Dutch readers expect them (Babel, locale nl_NL)."""
+"""Numbers, money and dates as Dutch readers expect them (Babel, locale nl_NL).
+
+The one place for typography: a real minus sign, and no-break spaces inside an amount, so that ``€ 1,2 mln`` never falls
+over two lines.
+"""
 
 import re
 from datetime import date
@@ -8,22 +12,36 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 LOCALE = "nl_NL"
+MINUS = "\u2212"
+NO_BREAK = "\u00a0"
+EURO = "€" + NO_BREAK
 
 
 @lru_cache(maxsize=20_000)
 def number(value: float, decimals: int = 0) -> str:
-    """``1234.5`` as ``1.234,5`` with exactly ``decimals`` decimals; never ``-0``.
+    """``1234.5`` as ``1.234,5`` with exactly ``decimals`` decimals, a real minus sign before it, and never ``−0``.
 
     Kept, because Babel is slow and a screen full of sliders asks for the same eight hundred amounts at every move.
     """
     value = round(value, decimals) + 0.0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=LOCALE)
+    return format_decimal(value, format=pattern, locale=LOCALE).replace("-", MINUS)
+
+
+def typed(text: str) -> str:
+    """A shown number with the signs of a keyboard: plain spaces and a hyphen for minus."""
+    return text.replace(NO_BREAK, " ").replace(MINUS, "-")
 
 
 def count(value: float) -> str:
     """People, households, places: whole."""
     return number(value)
+
+
+def counted(value: float, one: str, many: str) -> str:
+    """``1 mens``, ``0 mensen``, ``2.638 mensen``: the word follows the number as it is shown."""
+    text = number(value)
+    return f"{text} {one if text in ('1', f'{MINUS}1') else many}"
 
 
 def percent(share: float, decimals: int = 1) -> str:
@@ -34,22 +52,22 @@ def percent(share: float, decimals: int = 1) -> str:
 def euro(amount: float) -> str:
     """€ 1,2 mld, € 1,2 mln or € 340.000; below ten thousand to the euro, below a hundred thousand to a hundred."""
     size = abs(amount)
-    sign = "-" if amount < 0 else ""
+    sign = MINUS if amount < 0 else ""
     if size >= 999_500_000:
-        return f"{sign}€ {number(size / 1e9, 1)} mld"
+        return f"{sign}{EURO}{number(size / 1e9, 1)}{NO_BREAK}mld"
     if size >= 999_500:
-        return f"{sign}€ {number(size / 1e6, 1)} mln"
+        return f"{sign}{EURO}{number(size / 1e6, 1)}{NO_BREAK}mln"
     if size >= 99_950:
-        return f"{sign}€ {number(round(size, -3))}"
+        return f"{sign}{EURO}{number(round(size, -3))}"
     if size >= 10_000:
-        return f"{sign}€ {number(round(size, -2))}"
-    return f"{sign if round(size) else ''}€ {number(size)}"
+        return f"{sign}{EURO}{number(round(size, -2))}"
+    return f"{sign if round(size) else ''}{EURO}{number(size)}"
 
 
 def euro_cents(amount: float) -> str:
     """€ 2,50: for small amounts such as euro per inhabitant."""
-    sign = "-" if round(amount, 2) < 0 else ""
-    return f"{sign}€ {number(abs(amount), 2)}"
+    sign = MINUS if round(amount, 2) < 0 else ""
+    return f"{sign}{EURO}{number(abs(amount), 2)}"
 
 
 def signed(text: str, amount: float) -> str:

@@ -1,12 +1,13 @@
 """What is chosen, as arrays: money per intervention and ceilings per line, over the years."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from akkoordwijzer.model.inputs import Array
 from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.sample import Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +15,39 @@ class Choices:
     """``amount_eur`` (years, interventions, draws or 1) and ``ceiling`` (years, lines, draws or 1).
 
     ``ceiling`` is a multiple of the line's baseline cost in the first year, infinite where a line is open-ended.
+    ``inflow_fall`` (years, lines, draws or 1) is what somebody supposes: the share by which the inflow is lower.
+    ``first_year`` is that of the whole scenario, also where only a part of it is played.
     """
 
     first_year: int | None
     amount_eur: Array
     ceiling: Array
+    inflow_fall: Array | None = None
 
     @property
     def active(self) -> NDArray[np.bool_]:
         """Which interventions get more or less money in some year, shape (interventions,)."""
         used: NDArray[np.bool_] = (self.amount_eur != 0).any(axis=(0, 2))
         return used
+
+    @property
+    def has_ceilings(self) -> bool:
+        """Whether any line has a ceiling in any year."""
+        return bool(np.isfinite(self.ceiling).any())
+
+    @property
+    def draws(self) -> int:
+        """The longest axis of draws among the choices."""
+        falls = 1 if self.inflow_fall is None else self.inflow_fall.shape[2]
+        return int(max(self.amount_eur.shape[2], self.ceiling.shape[2], falls))
+
+    def only(self, used: Iterable[int]) -> "Choices":
+        """The same with the money of the ``used`` interventions (indices), as ``Inputs.only``."""
+        return replace(self, amount_eur=self.amount_eur[:, list(used)])
+
+    def open_ended(self) -> "Choices":
+        """The same without ceilings; the year from which a saving may be booked stays that of the whole scenario."""
+        return replace(self, ceiling=np.full((*self.ceiling.shape[:2], 1), np.inf))
 
 
 def build_choices(case: Case) -> Choices:
@@ -46,7 +69,7 @@ def build_choices(case: Case) -> Choices:
 
 
 def ramp(year: int, start: int, length: int, until: int | None) -> float:
-    """Share of the yearly amount available in a year: rising in ``length`` equal steps from ``start``."""
+    """Share of the yearly amount available in a year (3.1): rising in ``length`` equal steps from ``start``."""
     if year < start or (until is not None and year > until):
         return 0.0
     return min(1.0, (year - start + 1) / length)

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from akkoordwijzer.model.choices import Choices, build_choices
-from akkoordwijzer.model.inputs import Array
-from akkoordwijzer.model.outcome import play
+from akkoordwijzer.model.outcome import play_part, prepare
 from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.sample import Array
 
 EXACT_UP_TO = 8
 # Each order and its reverse; 2 x 100 orders bring the sampling error below one percent of the total.
@@ -20,8 +20,9 @@ ORDERS = 100
 CEILING = "ceiling."
 
 
-def contributions(case: Case) -> dict[str, float]:
-    """Euro of the cumulative result at the horizon per changed intervention and per ceiling (``ceiling.<line>``)."""
+def contributions(case: Case, hard_only: bool = False) -> dict[str, float]:
+    """Euro of the cumulative result at the horizon per changed intervention and per ceiling (``ceiling.<line>``);
+    ``hard_only`` for what may be booked."""
     players = [key for key, change in case.scenario.changes.items() if change.amount_per_inhabitant != 0]
     players += [CEILING + line for line in case.scenario.ceilings]
     if not players:
@@ -29,14 +30,14 @@ def contributions(case: Case) -> dict[str, float]:
     count = len(players)
     if count <= EXACT_UP_TO:
         members = np.array([[bool(row >> player & 1) for player in range(count)] for row in range(2**count)])
-        worth = _worth(case, players, members)
+        worth = _worth(case, players, members, hard_only)
         return dict(zip(players, _exact(worth, count), strict=True))
     orders = _orders(count)
     members = np.zeros((len(orders), count + 1, count), dtype=bool)
     for number, order in enumerate(orders):
         for size in range(1, count + 1):
             members[number, size:, order[size - 1]] = True
-    worth = _worth(case, players, members.reshape(-1, count)).reshape(len(orders), count + 1)
+    worth = _worth(case, players, members.reshape(-1, count), hard_only).reshape(len(orders), count + 1)
     shares = np.zeros(count)
     for order, values in zip(orders, worth, strict=True):
         shares[order] += [after - before for before, after in pairwise(values)]
@@ -63,7 +64,7 @@ def _orders(count: int) -> list[NDArray[np.int64]]:
     return [order for forth in found for order in (forth, forth[::-1])]
 
 
-def _worth(case: Case, players: list[str], members: NDArray[np.bool_]) -> Array:
+def _worth(case: Case, players: list[str], members: NDArray[np.bool_], hard_only: bool) -> Array:
     """The cumulative result at the horizon of every combination of players (rows of ``members``)."""
     whole = build_choices(case)
     columns = members.shape[0]
@@ -77,5 +78,7 @@ def _worth(case: Case, players: list[str], members: NDArray[np.bool_]) -> Array:
             amount[:, items[name], out] = 0.0
         else:
             ceiling[:, lines[name], out] = np.inf
-    end: Array = play(case, choices=Choices(whole.first_year, amount, ceiling)).books.cumulative[-1]
-    return np.broadcast_to(end, (columns,))
+    prepared = prepare(case)
+    choices = Choices(whole.first_year, amount, ceiling)
+    _, books = play_part(prepared.hard() if hard_only else prepared, case, choices)
+    return np.broadcast_to(books.cumulative[-1], (columns,))

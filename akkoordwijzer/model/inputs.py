@@ -1,15 +1,22 @@
 """A case as arrays: every parameter with an axis for draws, so that one run plays all draws at once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from akkoordwijzer.model.records import Case, Parameter
+from akkoordwijzer.model.parameter_name import parameters
+from akkoordwijzer.model.parameters import Payer
+from akkoordwijzer.model.paths import Wander, growth_path, wander
+from akkoordwijzer.model.records import Case, Effect, Intervention
+from akkoordwijzer.model.sample import Array, Lean, Sample, mid
 
-Array = NDArray[np.float64]
-Sample = Callable[[str, Parameter], Array]
+__all__ = ["MUNICIPALITY", "Array", "Flow", "Inputs", "Pull", "build_inputs", "mid", "parameters"]
+
+MUNICIPALITY: Payer = "municipality"
+Booking = Literal["whole", "low", "losses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,133 +32,254 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """An effect on a line or a benefit to a payer; ``quantity`` per active participant, evidence discount included."""
+    """An effect on a line or a benefit to a payer, per active participant and times its weight, shape (draws,).
+
+    ``trust`` is what the evidence leaves of a gain; ``low`` is the low end of the range. ``booking`` says how much
+    counts: the whole effect; at most the low end; or only what makes the result worse.
+    """
 
     kind: str
     intervention: int
     line: int
     to: int
     payer: str
-    quantity: Array
+    per_participant: Array
+    low: Array
+    trust: float
     delay: int
     lasts: int
     is_hard: bool
+    booking: Booking = "whole"
+
+    def quantity(self, active: Array) -> Array:
+        """Q of a year (3.3) for ``active`` participants, shape (draws,)."""
+        quantity = active * self.per_participant
+        if self.kind == "find":
+            # Finding more people counts in full; not finding them is never a gain.
+            return np.maximum(0.0, quantity)
+        if self.booking == "low":
+            quantity = np.minimum(quantity, active * self.low)
+        elif self.booking == "losses":
+            quantity = np.minimum(quantity, 0.0)
+        # A gain is discounted, harm is not.
+        return np.where(quantity > 0, quantity * self.trust, quantity)
+
+    def hard(self) -> "Pull":
+        """The same effect with what may be booked of it (4): a gain must be almost certain, a loss always counts."""
+        return replace(self, booking="low" if self.is_hard else "losses")
+
+    @property
+    def is_hard_anyway(self) -> bool:
+        """Whether the hard part of this effect is all of it."""
+        return self.kind == "find" or (self.is_hard and bool((self.per_participant == self.low).all()))
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Arrays of shape (lines, draws) and (interventions, draws); euro, persons and shares as in the case."""
+    """A case as arrays. Euro, persons and shares as in the case.
+
+    Lines: ``stock``, ``exit_rate``, ``cashable``, ``waiting_exit`` and ``found_cost`` (lines, draws); ``inflow`` B and
+    ``price`` (years, lines, draws); ``registers`` (lines,) marks where being found costs money and is no entry;
+    ``wander`` the F of a line (years + 1, draws) by its index.
+    Interventions: ``participant_cost``, ``pool_size``, ``pool_share`` and ``current`` (interventions, draws);
+    ``pool_rows`` are those that reach a line, ``pool_lines`` its index. Shares of payers: ``payer_shares``
+    (payers, lines) and ``spend_shares`` (payers, interventions).
+    """
 
     draws: int
     lines: tuple[str, ...]
     interventions: tuple[str, ...]
     stock: Array
     inflow: Array
-    inflow_growth: Array
     exit_rate: Array
-    unit_cost: Array
-    cost_growth: Array
+    price: Array
     cashable: Array
     cash_delay: NDArray[np.int64]
+    waiting_exit: Array
+    found_cost: Array
+    registers: NDArray[np.bool_]
+    wander: dict[int, Array]
     payers: tuple[str, ...]
     payer_shares: Array
+    spend_shares: Array
     flows: tuple[Flow, ...]
     participant_cost: Array
-    pool_line: NDArray[np.int64]
+    pool_rows: NDArray[np.int64]
+    pool_lines: NDArray[np.int64]
     pool_size: Array
     pool_share: Array
     current: Array
     effects: tuple[Pull, ...]
 
+    def only(self, used: Iterable[int]) -> "Inputs":
+        """The same without the interventions that are not ``used`` (indices): idle ones only cost time."""
+        rows = list(used)
+        place = {row: number for number, row in enumerate(rows)}
+        reaching = [number for number, row in enumerate(self.pool_rows) if int(row) in place]
+        return replace(
+            self,
+            interventions=tuple(self.interventions[row] for row in rows),
+            spend_shares=self.spend_shares[:, rows],
+            participant_cost=self.participant_cost[rows],
+            pool_rows=np.array([place[int(self.pool_rows[number])] for number in reaching], dtype=np.int64),
+            pool_lines=self.pool_lines[reaching],
+            pool_size=self.pool_size[rows],
+            pool_share=self.pool_share[rows],
+            current=self.current[rows],
+            effects=tuple(
+                replace(e, intervention=place[e.intervention]) for e in self.effects if e.intervention in place
+            ),
+        )
 
-def mid(_name: str, parameter: Parameter) -> Array:
-    """The sample of a deterministic run: the most likely value, one draw."""
-    return np.array([parameter.mid])
+    def hard(self) -> "Inputs":
+        """The same with of every effect only what may be booked (4); the spending stays."""
+        return replace(self, effects=tuple(effect.hard() for effect in self.effects))
 
 
-def parameters(case: Case) -> dict[str, Parameter]:
-    """Every parameter of a case under its name; the name is its address and the seed of its random stream."""
-    found: dict[str, Parameter] = {}
-    for line in case.lines:
-        for field in ("stock", "inflow", "inflow_growth", "exit_rate", "unit_cost", "cost_growth", "cashable"):
-            found[f"{line.id}.{field}"] = getattr(line, field)
-        for transfer in line.transfers:
-            found[f"{line.id}.transfers.{transfer.to}.rate"] = transfer.rate
-            found[f"{line.id}.transfers.{transfer.to}.waiting_rate"] = transfer.waiting_rate
-    for item in case.interventions:
-        found[f"{item.id}.unit_cost"] = item.unit_cost
-        found[f"{item.id}.reach.share"] = item.reach.share
-        if item.reach.size is not None:
-            found[f"{item.id}.reach.size"] = item.reach.size
-        found[f"{item.id}.current_participants"] = item.current_participants
-        for number, effect in enumerate(item.effects):
-            found[f"{item.id}.effects[{number}].{effect.kind}"] = effect.per_participant
-    return found
+class _Drawn:
+    """The draws of every parameter of a case, each drawn once."""
+
+    def __init__(self, case: Case, sample: Sample) -> None:
+        leans = _leans(case)
+        self.values = {name: sample(name, parameter, leans.get(name)) for name, parameter in parameters(case).items()}
+        wanders = {number: wander(line, sample, case.settings) for number, line in enumerate(case.lines)}
+        self.wanders: dict[int, Wander] = {number: found for number, found in wanders.items() if found is not None}
+        sizes = [value.size for value in self.values.values()]
+        self.draws = max([*sizes, *(found.persons.shape[1] for found in self.wanders.values())], default=1)
+
+    def rows(self, names: Iterable[str], missing: float = 0.0) -> Array:
+        """Parameters as rows, shape (names, draws); ``missing`` where the case has no such parameter."""
+        absent = np.array([missing])
+        rows = [np.broadcast_to(self.values.get(name, absent), (self.draws,)) for name in names]
+        return np.array(rows).reshape(len(rows), self.draws)
 
 
 def build_inputs(case: Case, sample: Sample = mid) -> Inputs:
-    """Arrays for a case; ``sample`` gives the values of a parameter, shape (draws,) or (1,)."""
-    values = {name: sample(name, parameter) for name, parameter in parameters(case).items()}
-    draws = max((value.size for value in values.values()), default=1)
-    line_ids = tuple(line.id for line in case.lines)
-    index = {name: number for number, name in enumerate(line_ids)}
-    items = case.interventions
-
-    def stack(names: list[str]) -> Array:
-        return np.array([np.broadcast_to(values[name], (draws,)) for name in names]).reshape(len(names), draws)
-
-    def of_lines(field: str) -> Array:
-        return stack([f"{line.id}.{field}" for line in case.lines])
-
-    discount = case.settings.evidence_discount
+    """Arrays for a case; ``sample`` gives the values of every parameter."""
+    drawn = _Drawn(case, sample)
+    lines, items = [line.id for line in case.lines], [item.id for item in case.interventions]
+    index = {name: number for number, name in enumerate(lines)}
     effects = tuple(
-        Pull(
-            kind=effect.kind,
-            intervention=number,
-            line=index.get(effect.target or "", -1),
-            to=index.get(effect.to or "", -1),
-            payer=effect.payer or "",
-            quantity=values[f"{item.id}.effects[{place}].{effect.kind}"]
-            * (1.0 if effect.kind == "find" else 1.0 - discount[item.grade]),
-            delay=effect.delay,
-            lasts=effect.lasts,
-            is_hard=item.ledger == "hard" or effect.kind == "find",
-        )
-        for number, item in enumerate(items)
+        _pull(drawn, case, index, number, place, effect)
+        for number, item in enumerate(case.interventions)
         for place, effect in enumerate(item.effects)
     )
-    payers = sorted({payer for line in case.lines for payer in line.payers} | {e.payer for e in effects if e.payer})
-    flows = tuple(
+    payers = sorted(_payers(case))
+    reaching = [(number, index[item.reach.line]) for number, item in enumerate(case.interventions) if item.reach.line]
+    inflow, price = _paths(drawn, case)
+
+    def of_lines(field: str) -> Array:
+        return drawn.rows(f"{line}.{field}" for line in lines)
+
+    def of_items(field: str) -> Array:
+        return drawn.rows(f"{item}.{field}" for item in items)
+
+    stock = of_lines("stock")
+    for number, strays in drawn.wanders.items():
+        stock[number] *= strays.persons[0]
+    return Inputs(
+        draws=drawn.draws,
+        lines=tuple(lines),
+        interventions=tuple(items),
+        stock=stock,
+        inflow=inflow,
+        exit_rate=of_lines("exit_rate"),
+        price=price,
+        cashable=of_lines("cashable"),
+        cash_delay=np.array([line.cash_delay for line in case.lines]),
+        waiting_exit=of_lines("waiting_exit"),
+        found_cost=of_lines("found_cost"),
+        registers=np.array([line.found_cost is not None for line in case.lines]),
+        wander={number: strays.persons for number, strays in drawn.wanders.items()},
+        payers=tuple(payers),
+        payer_shares=_shares([line.payers for line in case.lines], payers),
+        spend_shares=_shares([item.spend_payers for item in case.interventions], payers),
+        flows=_flows(drawn, case, index),
+        participant_cost=of_items("unit_cost"),
+        pool_rows=np.array([row for row, _ in reaching], dtype=np.int64),
+        pool_lines=np.array([line for _, line in reaching], dtype=np.int64),
+        pool_size=of_items("reach.size"),
+        pool_share=of_items("reach.share"),
+        current=of_items("current_participants"),
+        effects=effects,
+    )
+
+
+def _leans(case: Case) -> dict[str, Lean]:
+    """Which parameters share an error with others (6): effects by the grade of their intervention, and ``cashable``."""
+    shared = case.settings.shared
+    leans = {f"{line.id}.cashable": Lean("cashable", shared.get("cashable", 0.0)) for line in case.lines}
+    for item in case.interventions:
+        for number, effect in enumerate(item.effects):
+            # Where help works worse than hoped, more need turns up too.
+            sign = -1.0 if effect.kind == "find" else 1.0
+            leans[f"{item.id}.effects[{number}].{effect.kind}"] = Lean("effects", shared.get(item.grade, 0.0), sign)
+    return leans
+
+
+def _pull(drawn: _Drawn, case: Case, index: dict[str, int], number: int, place: int, effect: Effect) -> Pull:
+    """One effect as arrays; an estimate of the table is not discounted (5)."""
+    item = case.interventions[number]
+    weight = drawn.values[f"{item.id}.effects[{place}].weight"]
+    return Pull(
+        kind=effect.kind,
+        intervention=number,
+        line=index.get(effect.target or "", -1),
+        to=index.get(effect.to or "", -1),
+        payer=effect.payer or "",
+        per_participant=drawn.values[f"{item.id}.effects[{place}].{effect.kind}"] * weight,
+        low=effect.per_participant.low * weight,
+        trust=1.0 if effect.estimate else 1.0 - case.settings.evidence_discount[item.grade],
+        delay=effect.delay,
+        lasts=effect.lasts,
+        is_hard=_is_hard(item, effect),
+    )
+
+
+def _is_hard(item: Intervention, effect: Effect) -> bool:
+    return item.ledger == "hard" and not effect.estimate
+
+
+def _paths(drawn: _Drawn, case: Case) -> tuple[Array, Array]:
+    """B and the price of every year (7), both (years, lines, draws)."""
+    years, damping = case.settings.years, case.settings.growth_damping
+    inflow = np.empty((years, len(case.lines), drawn.draws))
+    price = np.empty_like(inflow)
+    for number, line in enumerate(case.lines):
+        values = [
+            drawn.values[f"{line.id}.{field}"] for field in ("inflow", "inflow_growth", "unit_cost", "cost_growth")
+        ]
+        inflow[:, number] = values[0] * growth_path(values[1], damping, years)
+        price[:, number] = values[2] * growth_path(values[3], damping, years)
+        if number in drawn.wanders:
+            inflow[:, number] *= drawn.wanders[number].persons[:-1]
+            price[:, number] *= drawn.wanders[number].price
+    return inflow, price
+
+
+def _flows(drawn: _Drawn, case: Case, index: dict[str, int]) -> tuple[Flow, ...]:
+    return tuple(
         Flow(
             index[line.id],
             index[transfer.to],
-            values[f"{line.id}.transfers.{transfer.to}.rate"],
+            drawn.values[f"{line.id}.transfers.{transfer.to}.rate"],
             transfer.stays,
-            values[f"{line.id}.transfers.{transfer.to}.waiting_rate"],
+            drawn.values[f"{line.id}.transfers.{transfer.to}.waiting_rate"],
         )
         for line in case.lines
         for transfer in line.transfers
     )
-    sizes = [values.get(f"{item.id}.reach.size", np.zeros(1)) for item in items]
-    return Inputs(
-        draws=draws,
-        lines=line_ids,
-        interventions=tuple(item.id for item in items),
-        stock=of_lines("stock"),
-        inflow=of_lines("inflow"),
-        inflow_growth=of_lines("inflow_growth"),
-        exit_rate=of_lines("exit_rate"),
-        unit_cost=of_lines("unit_cost"),
-        cost_growth=of_lines("cost_growth"),
-        cashable=of_lines("cashable"),
-        cash_delay=np.array([line.cash_delay for line in case.lines]),
-        payers=tuple(payers),
-        payer_shares=np.array([[line.payers.get(p, 0.0) for line in case.lines] for p in payers]),  # type: ignore[call-overload]  # payers are the keys
-        flows=flows,
-        participant_cost=stack([f"{item.id}.unit_cost" for item in items]),
-        pool_line=np.array([index.get(item.reach.line or "", -1) for item in items], dtype=np.int64),
-        pool_size=np.array([np.broadcast_to(size, (draws,)) for size in sizes]).reshape(len(items), draws),
-        pool_share=stack([f"{item.id}.reach.share" for item in items]),
-        current=stack([f"{item.id}.current_participants" for item in items]),
-        effects=effects,
-    )
+
+
+def _payers(case: Case) -> set[Payer]:
+    """Everyone who pays or gains anything; the municipality always has its books."""
+    paying = {payer for line in case.lines for payer in line.payers}
+    spending = {payer for item in case.interventions for payer in item.spend_payers}
+    gaining = {effect.payer for item in case.interventions for effect in item.effects if effect.payer}
+    return {MUNICIPALITY} | paying | spending | gaining
+
+
+def _shares(shares: list[dict[Payer, float]], payers: list[Payer]) -> Array:
+    """Shares by payer, shape (payers, lines or interventions)."""
+    found = [[each.get(payer, 0.0) for each in shares] for payer in payers]
+    return np.array(found).reshape(len(payers), len(shares))

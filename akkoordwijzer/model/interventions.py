@@ -33,7 +33,8 @@ class Reach(Record):
 class Effect(Record):
     """What one participant changes, from ``delay`` years after taking part and for ``lasts`` years.
 
-    ``weight`` compares those it concerns with the average client: length of stay times price.
+    ``weight`` compares those it concerns with the average client: length of stay times price. An ``estimate`` is what
+    the table thinks where nobody measured: never discounted for evidence, never booked as hard.
     """
 
     kind: EffectKind
@@ -45,6 +46,7 @@ class Effect(Record):
     weight: Weight = certain(1)
     delay: Delay = 0
     lasts: Lasts = 1
+    estimate: Flag = False
     note: Text | None = None
 
     @model_validator(mode="after")

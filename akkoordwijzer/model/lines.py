@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole
+from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole, refuse
 from akkoordwijzer.model.parameters import Amount, Growth, PayerShares, Price, Rate, certain
 
 # A spread of 1 a year makes a line three times as large or small within a year: no facility ever did.
@@ -33,6 +33,13 @@ class Surprise(Record):
     price: Spread = 0.0
     priced_on: Literal["budget"] | None = None
     with_: Key | None = Field(default=None, alias="with")
+
+    @field_validator("with_")
+    @classmethod
+    def _a_name_of_its_own(cls, value: str | None) -> str | None:
+        if value in ("effects", "cashable"):
+            refuse("een andere naam dan effects of cashable: die toevalsreeksen bestaan al", f"‘{value}’")
+        return value
 
 
 class Line(Record):

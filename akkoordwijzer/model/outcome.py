@@ -1,12 +1,16 @@
 """One run of a case: baseline, scenario, books and the hard part, as arrays and as plain data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+import numpy as np
+
 from akkoordwijzer.model.choices import Choices, build_choices, no_choices
-from akkoordwijzer.model.inputs import Array, Inputs, Sample, build_inputs, mid
+from akkoordwijzer.model.inputs import Inputs, build_inputs
 from akkoordwijzer.model.ledger import NEVER, Books, keep_books
-from akkoordwijzer.model.records import Case, Parameter
+from akkoordwijzer.model.openness import NO_ODDS_ABOVE, open_interventions, open_share_of_spend
+from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.sample import Array, Sample, mid
 from akkoordwijzer.model.simulate import Run, simulate
 
 
@@ -17,10 +21,17 @@ class Prepared:
     inputs: Inputs
     baseline: Run
 
+    def hard(self) -> "Prepared":
+        """The same with of every effect only what may be booked; the spending stays."""
+        return Prepared(self.inputs.hard(), self.baseline)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A case played on one set of draws; ``hard`` and ``hard_client_years`` are without effects that are not hard."""
+    """A case played on one set of draws; ``hard`` and ``hard_client_years`` are with what may be booked only.
+
+    Arrays of interventions have the rows of ``case.interventions``. Arrays cannot be written to: an outcome is shared.
+    """
 
     case: Case
     inputs: Inputs
@@ -30,11 +41,35 @@ class Outcome:
     hard: Books
     hard_client_years: Array
 
+    @property
+    def open_interventions(self) -> tuple[str, ...]:
+        """Ids of interventions with money but without an established effect."""
+        return open_interventions(self.case, self.scenario)
+
+    @property
+    def open_share_of_spend(self) -> float | None:
+        """Share of the money that is spent or cut without an established effect; none when nothing is spent."""
+        return open_share_of_spend(self.case, self.scenario)
+
+    @property
+    def gives_odds(self) -> bool:
+        """Whether odds may be given: not when too much of the money is open."""
+        return (self.open_share_of_spend or 0.0) <= NO_ODDS_ABOVE
+
+    @property
+    def estimates(self) -> int:
+        """How many estimates of the table this outcome leans on: those of interventions that were changed."""
+        changed = (item for item in self.case.interventions if item.id in self.case.scenario.changes)
+        return sum(effect.estimate for item in changed for effect in item.effects)
+
 
 def prepare(case: Case, sample: Sample = mid) -> Prepared:
     """Draw the parameters of a case and run its baseline."""
     inputs = build_inputs(case, sample)
-    return Prepared(inputs, simulate(inputs, no_choices(case)))
+    baseline = simulate(inputs.only([]), no_choices(case).only([])).among([], len(inputs.interventions))
+    prepared = Prepared(inputs, baseline)
+    _lock(prepared)
+    return prepared
 
 
 def play(case: Case, sample: Sample = mid, prepared: Prepared | None = None, choices: Choices | None = None) -> Outcome:
@@ -42,40 +77,47 @@ def play(case: Case, sample: Sample = mid, prepared: Prepared | None = None, cho
     ``choices`` replaces the scenario, for many combinations of it at once."""
     prepared = prepared or prepare(case, sample)
     choices = choices or build_choices(case)
-    inputs, baseline = prepared.inputs, prepared.baseline
-    base_cost = baseline.cost[0]
     hard: tuple[Books, Array] | None = None
     active = choices.active
-    if any(active[effect.intervention] and not effect.is_hard for effect in inputs.effects):
+    if any(active[effect.intervention] and not effect.is_hard_anyway for effect in prepared.inputs.effects):
         # First, so that its run is gone before the next one: two runs of 10,000 draws take 200 MB.
-        hard_run = simulate(inputs, choices, base_cost, hard_only=True)
-        hard = keep_books(inputs, case.settings, baseline, hard_run, choices.first_year), hard_run.client_years.copy()
+        hard_run, hard_books = play_part(prepared.hard(), case, choices)
+        hard = hard_books, hard_run.client_years
         del hard_run
-    scenario = simulate(inputs, choices, base_cost)
-    books = keep_books(inputs, case.settings, baseline, scenario, choices.first_year)
-    return Outcome(case, inputs, baseline, scenario, books, *(hard or (books, scenario.client_years)))
-
-
-def hard_part(case: Case) -> Case:
-    """The case with every effect that may not be booked set to zero, as in ``Outcome.hard``; its spending stays.
-
-    Effects keep their place, so that all other draws stay the same.
-    """
-    nothing = Parameter(low=0, mid=0, high=0)
-    items = tuple(
-        item
-        if item.ledger == "hard"
-        else item.model_copy(
-            update={
-                "effects": tuple(
-                    effect if effect.kind == "find" else effect.model_copy(update={"per_participant": nothing})
-                    for effect in item.effects
-                )
-            }
-        )
-        for item in case.interventions
+    scenario, books = play_part(prepared, case, choices)
+    outcome = Outcome(
+        case, prepared.inputs, prepared.baseline, scenario, books, *(hard or (books, scenario.client_years))
     )
-    return case.model_copy(update={"interventions": items})
+    _lock(outcome)
+    return outcome
+
+
+def play_hard(case: Case, sample: Sample = mid) -> Outcome:
+    """A case of which every effect counts only for what may be booked; its spending stays."""
+    return play(case, prepared=prepare(case, sample).hard())
+
+
+def play_part(prepared: Prepared, case: Case, choices: Choices) -> tuple[Run, Books]:
+    """The scenario's run and its books alone. Interventions that are not chosen are left out: they change nothing."""
+    used = np.flatnonzero(choices.active).tolist()
+    inputs = prepared.inputs.only(used)
+    run = simulate(inputs, choices.only(used), prepared.baseline)
+    books = keep_books(inputs, case.settings, prepared.baseline, run, choices.first_year)
+    return run.among(used, len(prepared.inputs.interventions)), books
+
+
+def _lock(thing: Any) -> None:
+    """Make every array in a record read-only: it may be shared by many visitors."""
+    if isinstance(thing, np.ndarray):
+        thing.flags.writeable = False
+    elif isinstance(thing, dict):
+        _lock(tuple(thing.values()))
+    elif isinstance(thing, tuple):
+        for part in thing:
+            _lock(part)
+    elif is_dataclass(thing):
+        for part in fields(thing):
+            _lock(getattr(thing, part.name))
 
 
 def as_data(outcome: Outcome) -> dict[str, Any]:
@@ -85,6 +127,7 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
     year = int(books.break_even_year[0])
     on_lines = ("stock", "entries", "prevented", "exits", "client_years", "cost", "funded", "waiting")
     on_items = ("participants", "spend", "unabsorbed")
+    of_municipality = ("spend", "realised", "freed", "withheld", "net", "cumulative")
     return {
         "years": outcome.case.settings.calendar,
         "baseline": {"stock": _series(lines, baseline.stock), "cost": _series(lines, baseline.cost)},
@@ -93,13 +136,30 @@ def as_data(outcome: Outcome) -> dict[str, Any]:
             **{name: _series(items, getattr(scenario, name)) for name in on_items},
         },
         "payers": {payer: values[:, 0].tolist() for payer, values in books.payers.items()},
+        "paid": {payer: values[:, 0].tolist() for payer, values in books.paid.items()},
         "municipality": {
-            **{n: getattr(books, n)[:, 0].tolist() for n in ("spend", "realised", "freed", "net", "cumulative")},
+            **{name: getattr(books, name)[:, 0].tolist() for name in of_municipality},
             "net_present_value": float(books.net_present_value[0]),
             "break_even_year": None if year == NEVER else year,
         },
+        "all_payers": {
+            "net": books.all_payers_net[:, 0].tolist(),
+            "cumulative": books.all_payers_cumulative[:, 0].tolist(),
+        },
+        "return_per_euro": {
+            "municipality": _known(books.municipal_return[0]),
+            "all_payers": _known(books.all_payers_return[0]),
+        },
+        "open": {
+            "interventions": list(outcome.open_interventions),
+            "share_of_spend": outcome.open_share_of_spend,
+        },
         "hard_only_net": outcome.hard.net[:, 0].tolist(),
     }
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def _series(names: tuple[str, ...], values: Array) -> dict[str, list[float]]:

@@ -1,17 +1,23 @@
-"""The yearly stock-and-flow run (design: the what-if model, section 3), for all draws at once."""
+"""The yearly stock-and-flow run (contract, section 3), for all draws at once. Numbers in brackets are its sections."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from akkoordwijzer.model.choices import Choices
-from akkoordwijzer.model.inputs import Array, Inputs, Pull
+from akkoordwijzer.model.inputs import MUNICIPALITY, Inputs, Pull
+from akkoordwijzer.model.sample import Array
+
+Quantities = list[tuple[Pull, Array]]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Shapes: stock (years + 1, lines, draws); other line arrays (years, lines, draws); participants, spend and
-    unabsorbed (years, interventions, draws); benefits_eur per payer (years, draws). Euro per year, persons."""
+    unabsorbed (years, interventions, draws); benefits_eur per payer (years, draws). Euro per year, persons.
+
+    ``surprises`` are the people who come or go by surprise: worked out in the baseline, the same in every other run.
+    """
 
     stock: Array
     entries: Array
@@ -21,100 +27,166 @@ class Run:
     cost: Array
     funded: Array
     waiting: Array
+    surprises: Array
     participants: Array
     spend: Array
     unabsorbed: Array
     benefits: dict[str, Array]
 
+    def among(self, rows: list[int], count: int) -> "Run":
+        """The run with its interventions at their rows among ``count``: those that were left out did nothing."""
 
-def simulate(inputs: Inputs, choices: Choices, base_cost: Array | None = None, hard_only: bool = False) -> Run:
+        def spread(values: Array) -> Array:
+            whole = np.zeros((values.shape[0], count, values.shape[2]))
+            whole[:, rows] = values
+            return whole
+
+        return replace(
+            self,
+            participants=spread(self.participants),
+            spend=spread(self.spend),
+            unabsorbed=spread(self.unabsorbed),
+        )
+
+
+def simulate(inputs: Inputs, choices: Choices, baseline: Run | None = None) -> Run:
     """Run the lines over the years.
 
-    ``base_cost`` (lines, draws) is the baseline cost in the first year, on which ceilings rest; without it no ceiling
-    holds. ``hard_only`` leaves out every effect, but ``find``, of an intervention that is not booked as hard.
+    ``baseline`` is the run without choices on the same draws: ceilings rest on its cost in the first year and its
+    surprises hold for every run. Without it this run is the baseline itself, and no ceiling holds.
     """
-    years, lines, draws = choices.amount_eur.shape[0], len(inputs.lines), inputs.draws
-    draws = max(draws, choices.amount_eur.shape[2], choices.ceiling.shape[2])
-    stock = np.empty((years + 1, lines, draws))
-    entries, prevented, exits, client_years, cost = np.zeros((5, years, lines, draws))
-    active = choices.active
-    # Where nothing can happen a zero is stretched over the shape: a baseline would hold 60 MB of zeros at 10,000 draws.
-    of_items = (3, years, len(inputs.interventions), draws)
-    participants, spend, unabsorbed = np.zeros(of_items) if active.any() else np.broadcast_to(0.0, of_items)
-    funded, waiting = cost, np.broadcast_to(0.0, cost.shape)
-    if base_cost is not None and np.isfinite(choices.ceiling).any():
-        funded, waiting = np.empty_like(cost), np.empty_like(cost)
-    benefits = {payer: np.zeros((years, draws)) for payer in inputs.payers}
-    effects = [e for e in inputs.effects if active[e.intervention] and (e.is_hard or not hard_only)]
-    on_line = inputs.pool_line >= 0
+    run = _empty(inputs, choices, baseline)
+    for t in range(choices.amount_eur.shape[0]):
+        inflow = inputs.inflow[t] if choices.inflow_fall is None else inputs.inflow[t] * (1 - choices.inflow_fall[t])
+        _take_part(run, inputs, choices, inflow, t)
+        quantities = [(effect, effect.quantity(_active(run, effect, t))) for effect in inputs.effects]
+        _pay_benefits(run, inputs, quantities, t)
+        arrivals, departures = _move(run, inputs, quantities, t)
+        _enter(run, inputs, quantities, inflow, arrivals, t)
+        staying = run.stock[t] + run.entries[t] - departures
+        if baseline is None:
+            _be_surprised(run, inputs, staying, t)
+        run.stock[t + 1] = np.maximum(0.0, staying + run.surprises[t])
+        run.client_years[t] = (run.stock[t] + run.stock[t + 1]) / 2  # (3.6)
+        run.cost[t] = run.client_years[t] * inputs.price[t]  # (3.7)
+        if baseline is not None and choices.has_ceilings:
+            _hold_back(run, limit(choices, baseline.cost[0], t), t)
+    return run
+
+
+def _empty(inputs: Inputs, choices: Choices, baseline: Run | None) -> Run:
+    """A run to be filled. What can only be zero is one zero stretched over the shape, or the same array."""
+    years, items = choices.amount_eur.shape[:2]
+    draws = max(inputs.draws, choices.draws)
+    of_lines, of_items = (years, len(inputs.lines), draws), (years, items, draws)
+    entries, prevented, exits, client_years, cost = (np.zeros(of_lines) for _ in range(5))
+    capped = baseline is not None and choices.has_ceilings
+    surprises = np.zeros(of_lines) if inputs.wander else np.broadcast_to(0.0, of_lines)
+    stock = np.empty((years + 1, len(inputs.lines), draws))
     stock[0] = inputs.stock
-
-    for t in range(years):
-        natural = inputs.inflow * (1 + inputs.inflow_growth) ** t
-        if active.any():
-            pool = np.where(on_line[:, None], (stock[t] + natural)[inputs.pool_line], inputs.pool_size)
-            room = np.maximum(0.0, inputs.pool_share * pool - inputs.current)
-            amount = choices.amount_eur[t]
-            participants[t] = np.clip(amount / inputs.participant_cost, -inputs.current, room)
-            spend[t] = participants[t] * inputs.participant_cost
-            unabsorbed[t] = amount - spend[t]
-        quantities = [(e, _active_participants(participants, e, t) * e.quantity) for e in effects]
-
-        factor, found, hastened = np.ones((lines, draws)), np.zeros((lines, draws)), np.zeros((lines, draws))
-        leaving, arriving = np.zeros((lines, draws)), np.zeros((lines, draws))
-        for effect, quantity in quantities:
-            if effect.kind == "prevent":
-                base = natural[effect.line]
-                ratio = np.divide(quantity, base, out=np.zeros(draws), where=base > 0)
-                factor[effect.line] *= 1 - np.clip(ratio, -1, 1)
-            elif effect.kind == "find":
-                found[effect.line] += quantity
-            elif effect.kind == "exit":
-                hastened[effect.line] += quantity
-            elif effect.kind == "shift":
-                leaving[effect.line] += quantity
-            else:
-                benefits[effect.payer][t] += quantity
-        for flow in inputs.flows:
-            if not flow.stays:
-                leaving[flow.start] += flow.rate * stock[t, flow.start]
-
-        going = inputs.exit_rate * stock[t] + hastened
-        total = going + leaving
-        fits = np.divide(stock[t], total, out=np.ones((lines, draws)), where=total > stock[t])
-        fits[total < 0] = 0.0
-        for effect, quantity in quantities:
-            if effect.kind == "shift":
-                arriving[effect.to] += quantity * fits[effect.line]
-        for flow in inputs.flows:
-            arriving[flow.to] += flow.rate * stock[t, flow.start] * (1.0 if flow.stays else fits[flow.start])
-            if t:
-                arriving[flow.to] += waiting[t - 1, flow.start] * flow.waiting_rate
-
-        exits[t] = going * fits
-        prevented[t] = natural * (1 - factor)
-        entries[t] = np.maximum(0.0, natural * factor + found) + arriving
-        stock[t + 1] = np.maximum(0.0, stock[t] + entries[t] - total * fits)
-        client_years[t] = (stock[t] + stock[t + 1]) / 2
-        cost[t] = client_years[t] * inputs.unit_cost * (1 + inputs.cost_growth) ** t
-        if base_cost is not None and funded is not cost:
-            funded[t] = np.minimum(cost[t], _limit(choices, base_cost, t))
-            paid_share = np.divide(funded[t], cost[t], out=np.ones_like(cost[t]), where=cost[t] > 0)
-            waiting[t] = client_years[t] * (1 - paid_share)
     return Run(
-        stock, entries, prevented, exits, client_years, cost, funded, waiting, participants, spend, unabsorbed, benefits
+        stock=stock,
+        entries=entries,
+        prevented=prevented,
+        exits=exits,
+        client_years=client_years,
+        cost=cost,
+        funded=np.zeros(of_lines) if capped else cost,
+        waiting=np.zeros(of_lines) if capped else np.broadcast_to(0.0, of_lines),
+        surprises=surprises if baseline is None else np.broadcast_to(baseline.surprises, of_lines),
+        participants=np.zeros(of_items),
+        spend=np.zeros(of_items),
+        unabsorbed=np.zeros(of_items),
+        benefits={payer: np.zeros((years, draws)) for payer in inputs.payers},
     )
 
 
-def _active_participants(participants: Array, effect: Pull, t: int) -> Array:
-    """Participants of the last ``lasts`` years up to ``delay`` years ago, shape (draws,)."""
+def _take_part(run: Run, inputs: Inputs, choices: Choices, inflow: Array, t: int) -> None:
+    """Participants, and the money that can be put to work (3.2)."""
+    pool = np.broadcast_to(inputs.pool_size, run.participants[t].shape).copy()
+    pool[inputs.pool_rows] = (run.stock[t] + inflow)[inputs.pool_lines]
+    room = np.maximum(0.0, inputs.pool_share * pool - inputs.current)
+    amount = choices.amount_eur[t]
+    run.participants[t] = np.clip(amount / inputs.participant_cost, -inputs.current, room)
+    run.spend[t] = run.participants[t] * inputs.participant_cost
+    run.unabsorbed[t] = amount - run.spend[t]
+
+
+def _active(run: Run, effect: Pull, t: int) -> Array:
+    """Active participants of an effect (3.3): of ``lasts`` years, the last of them ``delay`` years ago."""
     last = t - effect.delay + 1
-    taking_part: Array = participants[max(0, last - effect.lasts) : max(0, last), effect.intervention].sum(axis=0)
+    taking_part: Array = run.participants[max(0, last - effect.lasts) : max(0, last), effect.intervention].sum(axis=0)
     return taking_part
 
 
-def _limit(choices: Choices, base_cost: Array, t: int) -> Array:
-    """The most that is paid per line; an open-ended line stays infinite, also where its cost is zero."""
+def _pay_benefits(run: Run, inputs: Inputs, quantities: Quantities, t: int) -> None:
+    """Benefits (3.9), and what being found costs on a line that registers people (3.4)."""
+    for effect, quantity in quantities:
+        if effect.kind == "benefit":
+            run.benefits[effect.payer][t] += quantity
+        elif effect.kind == "find" and inputs.registers[effect.line]:
+            run.benefits[MUNICIPALITY][t] -= quantity * inputs.found_cost[effect.line]
+
+
+def _move(run: Run, inputs: Inputs, quantities: Quantities, t: int) -> tuple[Array, Array]:
+    """Departures from every line, and arrivals from other lines (3.5), both (lines, draws)."""
+    stock = run.stock[t]
+    hastened, leaving, arriving = np.zeros((3, *stock.shape))
+    for effect, quantity in quantities:
+        if effect.kind == "exit":
+            hastened[effect.line] += quantity
+        elif effect.kind == "shift":
+            leaving[effect.line] += quantity
+    for flow in inputs.flows:
+        if not flow.stays:
+            leaving[flow.start] += flow.rate * stock[flow.start]
+    waited = np.minimum(run.waiting[t - 1], stock) if t else 0.0
+    going = inputs.exit_rate * (stock - (1 - inputs.waiting_exit) * waited) + hastened
+    total = going + leaving
+    # No more can leave than there are, and nobody comes back through the way out.
+    fits = np.divide(stock, total, out=np.ones(stock.shape), where=total > stock)
+    fits[total < 0] = 0.0
+    for effect, quantity in quantities:
+        if effect.kind == "shift":
+            arriving[effect.to] += quantity * fits[effect.line]
+    for flow in inputs.flows:
+        arriving[flow.to] += flow.rate * stock[flow.start] * (1.0 if flow.stays else fits[flow.start])
+        if t:
+            arriving[flow.to] += run.waiting[t - 1, flow.start] * flow.waiting_rate
+    run.exits[t] = going * fits
+    return arriving, total * fits
+
+
+def _enter(run: Run, inputs: Inputs, quantities: Quantities, inflow: Array, arrivals: Array, t: int) -> None:
+    """Entries (3.4): prevention multiplies, so that effects never add up to more than there is."""
+    factor, found = np.ones(arrivals.shape), np.zeros(arrivals.shape)
+    for effect, quantity in quantities:
+        if effect.kind == "prevent":
+            base = np.broadcast_to(inflow[effect.line], quantity.shape)
+            share = np.divide(quantity, base, out=np.zeros(quantity.shape), where=base > 0)
+            factor[effect.line] *= 1 - np.clip(share, -1, 1)
+        elif effect.kind == "find" and not inputs.registers[effect.line]:
+            found[effect.line] += quantity
+    run.prevented[t] = inflow * (1 - factor)
+    run.entries[t] = np.maximum(0.0, inflow * factor + found) + arrivals
+
+
+def _be_surprised(run: Run, inputs: Inputs, staying: Array, t: int) -> None:
+    """X (7, and forecast.md section 5): F changes this many people on the path of unchanged policy."""
+    for line, persons in inputs.wander.items():
+        run.surprises[t, line] = staying[line] * (persons[t + 1] / persons[t] - 1)
+
+
+def _hold_back(run: Run, most: Array, t: int) -> None:
+    """Ceilings (3.8): what is paid, and who waits for the rest."""
+    cost = run.cost[t]
+    run.funded[t] = np.minimum(cost, most)
+    paid_share = np.divide(run.funded[t], cost, out=np.ones_like(cost), where=cost > 0)
+    run.waiting[t] = run.client_years[t] * (1 - paid_share)
+
+
+def limit(choices: Choices, base_cost: Array, t: int) -> Array:
+    """The most that is paid per line (3.8); an open-ended line stays infinite, also where its cost is zero."""
     factor = np.broadcast_to(choices.ceiling[t], np.broadcast_shapes(choices.ceiling[t].shape, base_cost.shape))
-    limit: Array = np.where(np.isfinite(factor), base_cost * np.where(np.isfinite(factor), factor, 1.0), np.inf)
-    return limit
+    most: Array = np.where(np.isfinite(factor), base_cost * np.where(np.isfinite(factor), factor, 1.0), np.inf)
+    return most

@@ -61,21 +61,5 @@ def _played(region: str, beliefs: Beliefs, choices: str) -> tuple[Outcome, Summa
 
 def _without_idle(prepared: Prepared, used: set[str]) -> Prepared:
     """The same draws without interventions that were not changed: two thirds of the work, and no part in the result."""
-    inputs = prepared.inputs
-    rows = [number for number, item in enumerate(inputs.interventions) if item in used]
-    place = {row: number for number, row in enumerate(rows)}
-    fewer = replace(
-        inputs,
-        interventions=tuple(inputs.interventions[row] for row in rows),
-        participant_cost=inputs.participant_cost[rows],
-        pool_line=inputs.pool_line[rows],
-        pool_size=inputs.pool_size[rows],
-        pool_share=inputs.pool_share[rows],
-        current=inputs.current[rows],
-        effects=tuple(
-            replace(effect, intervention=place[effect.intervention])
-            for effect in inputs.effects
-            if effect.intervention in place
-        ),
-    )
-    return replace(prepared, inputs=fewer)
+    rows = [number for number, item in enumerate(prepared.inputs.interventions) if item in used]
+    return replace(prepared, inputs=prepared.inputs.only(rows))
