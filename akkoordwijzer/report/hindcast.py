@@ -114,7 +114,7 @@ def story_words(story: Story) -> str:
     forecast = story.forecast
     model, simple = (_error_words(error) for error in (forecast.error, forecast.naive_error))
     first = {
-        "model": f"De voorspelling zat er dichter bij: {model}. {NAIVE.capitalize()} kwam {simple} uit.",
+        "model": f"De voorspelling zat er dichter bij: {model}. ‘Alles blijft gelijk’ kwam {simple} uit.",
         "naive": f"‘Alles blijft gelijk’ zat er dichter bij: {simple}. De voorspelling kwam {model} uit.",
         "equal": f"Het scheelt weinig: de voorspelling kwam {model} uit, {NAIVE} {simple}.",
     }[forecast.closer]

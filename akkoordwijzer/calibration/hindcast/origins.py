@@ -1,13 +1,12 @@
 """Every year that has a stock, a flow and the year before, run forward with the recipe of the baseline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log, sqrt
 
 from pydantic import ValidationError
 
 from akkoordwijzer.calibration.hindcast.forecast import Forecast, Story, point
-from akkoordwijzer.calibration.hindcast.records import FILE, FORMULAS, Past, Plan, Rule, Series, read_plan
-from akkoordwijzer.calibration.shelf import shelf_of
+from akkoordwijzer.calibration.hindcast.records import FILE, FORMULAS, Look, Past, Plan, Rule, Series, read_plan
 from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.figures import queries
@@ -33,22 +32,25 @@ def look_back(figures: Figures, plan: Plan | None = None) -> Lookback:
     Raises ``ContentError`` when scenarios/hindcast.yaml itself cannot be read.
     """
     plan = plan or read_plan()
+    archive = _Archive(figures)
     runs: list[_Run] = []
     faults: list[Fault] = []
     for number, series in enumerate(plan.series):
         try:
-            runs += _runs(figures, series, plan.rule)
+            runs += _runs(archive, series, plan.rule)
         except FormulaError as error:
             place = f"series[{number}] ({series.id})"
             faults.append(Fault(FILE, place, "een som die uitkomt met de cijfers in data/", str(error)))
-    stories = [_story(run, plan) for run in runs]
     forecasts = tuple(forecast for run in runs for forecast in run.forecasts(plan.rule))
-    told = tuple(story for found in stories for story in found)
-    missing = {(story.look.series, story.look.origin, story.look.target) for story in told}
+    worked_out = {run.series.id for run in runs}
+    stories = []
     for number, look in enumerate(plan.looks):
-        if (look.series, look.origin, look.target) not in missing and not faults:
+        story = _story(look, runs, plan.rule)
+        if story:
+            stories.append(story)
+        elif look.series in worked_out:
             faults.append(Fault(FILE, f"looks[{number}]", "een jaar met een voorspelling en een telling", "geen"))
-    return Lookback(plan, forecasts, told, tuple(faults))
+    return Lookback(plan, forecasts, tuple(stories), tuple(faults))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,84 +74,98 @@ class _Run:
         return [self.forecast(year, rule) for year in later if year in self.counts]
 
 
-def _story(run: _Run, plan: Plan) -> list[Story]:
-    found = []
-    for look in plan.looks:
-        if (look.series, look.origin) == (run.series.id, run.origin) and look.target in run.counts:
-            years = range(look.origin, look.target + 1)
+def _story(look: Look, runs: list[_Run], rule: Rule) -> Story | None:
+    """A look year by year; none when there is no such origin or its target was not counted."""
+    for run in runs:
+        if (run.series.id, run.origin) == (look.series, look.origin) and look.target in run.counts:
             points = tuple(
-                point(year, run.path[ahead], plan.rule.persons * sqrt(ahead), run.counts.get(year))
-                for ahead, year in enumerate(years)
+                point(
+                    look.origin + ahead,
+                    run.path[ahead],
+                    rule.persons * sqrt(ahead),
+                    run.counts.get(look.origin + ahead),
+                )
+                for ahead in range(look.target - look.origin + 1)
             )
-            found.append(Story(look, run.forecast(look.target, plan.rule), points))
-    return found
+            return Story(look, run.forecast(look.target, rule), points)
+    return None
 
 
-def _runs(figures: Figures, series: Series, rule: Rule) -> list[_Run]:
+@dataclass(slots=True)
+class _Archive:
+    """National values by indicator and period, each series asked for once; suspect values are left out."""
+
+    figures: Figures
+    tables: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def value(self, past: Past, origin: int) -> float | None:
+        """The value for a year of origin. Raises ``FormulaError`` for a series that is not there."""
+        return self._table(past.indicator).get(past.at(origin))
+
+    def values(self, past: Past) -> dict[int, float]:
+        """All values by year of origin, oldest first."""
+        seen = [int(period[:4]) for period in self._table(past.indicator)]
+        # One year wider: the count of 31 December may stand under the first of January.
+        years = range(min(seen, default=0) - 1, max(seen, default=0) + 1)
+        found = {year: self.value(past, year) for year in years}
+        return {year: value for year, value in found.items() if value is not None}
+
+    def counted_alike(self, past: Past, earlier: int, later: int) -> bool:
+        """Whether a figure was counted in one way from one year to another."""
+        breaks = self.figures.indicators[past.indicator].breaks
+        return not any(earlier < int(broken.at[:4]) <= later for broken in breaks)
+
+    def _table(self, indicator: str) -> dict[str, float]:
+        if indicator not in self.figures.indicators:
+            raise FormulaError(f"geen reeks ‘{indicator}’ (fout gespeld, of weggelaten om een fout)")
+        if indicator not in self.tables:
+            seen = queries.series(self.figures, indicator, NATION)
+            self.tables[indicator] = {found.period: found.value for found in seen if found.status != "suspect"}
+        return self.tables[indicator]
+
+
+def _runs(archive: _Archive, series: Series, rule: Rule) -> list[_Run]:
     """A run for every origin. Raises ``FormulaError`` for a series that is not there, or sums that do not work out."""
-    used = [series.count, *series.inputs.values(), *([series.growth_of] if series.growth_of else [])]
-    for past in used:
-        if past.indicator not in figures.indicators:
-            raise FormulaError(f"geen reeks ‘{past.indicator}’ (fout gespeld, of weggelaten om een fout)")
-    counts = _values(figures, series.count)
+    counts = archive.values(series.count)
     found = []
-    for origin in sorted(counts):
-        names = _known(figures, series, rule, origin)
+    for origin in counts:
+        names = _known(archive, series, rule, origin)
         if names is None:
             continue
-        same = {y: value for y, value in counts.items() if y >= origin and _one(figures, series.count, origin, y)}
+        same = {y: n for y, n in counts.items() if y >= origin and archive.counted_alike(series.count, origin, y)}
         found.append(_Run(series, origin, _path(series, rule, origin, names), same))
     if not found:
         raise FormulaError("geen enkel jaar met een stand, een stroom en het jaar ervoor")
     return found
 
 
-def _known(figures: Figures, series: Series, rule: Rule, origin: int) -> dict[str, float] | None:
+def _known(archive: _Archive, series: Series, rule: Rule, origin: int) -> dict[str, float] | None:
     """What was known in a year, by name; none when it is not enough to start from."""
     names: dict[str, float] = {}
     for name, past in {"count": series.count, **series.inputs}.items():
-        value = _value(figures, past, origin)
-        if value is None or not _one(figures, past, origin - past.years_back, origin):
+        value = archive.value(past, origin)
+        if value is None or not archive.counted_alike(past, origin - past.years_back, origin):
             return None
         names[name] = value
-    changes = _changes(figures, series.growth_of, origin)[-rule.growth_years :] if series.growth_of else []
-    if not changes and any("growth" in names_in(getattr(series, field)) for field in FORMULAS):
+    changes = _changes(archive, series.growth_of, origin)[-rule.growth_years :] if series.growth_of else []
+    if not changes and any("growth" in names_in(getattr(series, formula)) for formula in FORMULAS):
         return None
     names["growth"] = exp(sum(changes) / len(changes)) - 1 if changes else 0.0
     return names
 
 
-def _changes(figures: Figures, past: Past, origin: int) -> list[float]:
+def _changes(archive: _Archive, past: Past, origin: int) -> list[float]:
     """Yearly changes known in a year, as logarithms, oldest first; never across a break."""
-    values = {year: value for year, value in _values(figures, past).items() if year <= origin and value > 0}
-    pairs = [year for year in sorted(values) if year - 1 in values and _one(figures, past, year - 1, year)]
-    return [log(values[year] / values[year - 1]) for year in pairs]
-
-
-def _values(figures: Figures, past: Past) -> dict[int, float]:
-    """All values by year of origin."""
-    seen = [int(found.period[:4]) for found in queries.series(figures, past.indicator, NATION)]
-    # One year wider: the count of 31 December may stand under the first of January.
-    years = range(min(seen, default=0) - 1, max(seen, default=0) + 1)
-    values = {year: _value(figures, past, year) for year in years}
-    return {year: value for year, value in values.items() if value is not None}
-
-
-def _value(figures: Figures, past: Past, origin: int) -> float | None:
-    seen = shelf_of(figures).national(past.indicator, past.at(origin))
-    return None if seen is None or seen.status == "suspect" else seen.value
-
-
-def _one(figures: Figures, past: Past, earlier: int, later: int) -> bool:
-    """Whether a figure was counted in one way from one year to another."""
-    return not any(earlier < int(broken.at[:4]) <= later for broken in figures.indicators[past.indicator].breaks)
+    values = {year: value for year, value in archive.values(past).items() if year <= origin and value > 0}
+    years = [year for year in values if year - 1 in values and archive.counted_alike(past, year - 1, year)]
+    return [log(values[year] / values[year - 1]) for year in years]
 
 
 def _path(series: Series, rule: Rule, origin: int, known: dict[str, float]) -> tuple[float, ...]:
     """The numbers from the origin on, by the model itself: growth halved and fading, exit half way to balance."""
     names = dict(known)
-    for field in FORMULAS:
-        names[field] = evaluate(getattr(series, field), names)
+    for formula in FORMULAS:
+        names[formula] = evaluate(getattr(series, formula), names)
     if names["stock"] <= 0:
         raise FormulaError(f"vanaf {origin} een stand van nul of lager")
     balance = names["inflow"] / names["stock"]
