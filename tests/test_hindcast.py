@@ -30,6 +30,7 @@ from akkoordwijzer.model.records import Case
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.report.hindcast import caution, misses, row, sentences, story_words, widths
 from tests.cases import line
+from tests.mutations.hindcast import MUTATIONS
 
 Z = {level: NormalDist().inv_cdf((1 + level) / 2) for level in (0.5, 0.8, 0.9)}
 
@@ -165,23 +166,38 @@ def test_a_count_on_new_years_day_may_stand_for_the_day_before(back: Lookback, f
 
 def test_what_came_later_changes_no_forecast(back: Lookback, plan: Plan, tmp_path: Path) -> None:
     """Wipe out everything after 2020: forecasts for the years up to then stay what they were."""
-    last = "2020-12-31"
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    rows = list(csv.reader((folder / "national.csv").read_text(encoding="utf-8").splitlines()))
     used = {past.indicator for series in plan.series for past in (series.count, *series.inputs.values())}
-    kept = [row for row in rows if row[0] not in used or row[1][:4] <= last[:4]]
-    with (folder / "national.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(kept)
-    counts = (folder / "files.yaml").read_text(encoding="utf-8")
-    shorter = counts.replace(f"national: {len(rows) - 1}", f"national: {len(kept) - 1}")
-    (folder / "files.yaml").write_text(shorter, encoding="utf-8")
-    past = load(folder)
+    past = with_national(tmp_path / "data", lambda rows: [r for r in rows if r[0] not in used or r[1][:4] <= "2020"])
     then = {(item.series.id, item.origin, item.target): item.forecast for item in look_back(past, plan).forecasts}
     past.connection.close()
     now = {(i.series.id, i.origin, i.target): i.forecast for i in back.forecasts if i.target <= 2020}
     assert len(now) > 30
     assert then == pytest.approx(now)
+
+
+def test_a_value_that_cannot_be_right_is_not_looked_back_on(plan: Plan, tmp_path: Path) -> None:
+    def suspect(row: list[str]) -> list[str]:
+        here = row[:2] == ["households_problem_debt_old", "2020-01-01"]
+        return [*row[:3], "suspect", *row[4:]] if here else row
+
+    figures = with_national(tmp_path / "data", lambda rows: [suspect(row) for row in rows])
+    debts = [item for item in look_back(figures, plan).forecasts if item.series.id == "problem_debt_old"]
+    figures.connection.close()
+    assert {item.origin for item in debts} == {2019, 2022}
+    assert 2020 not in {item.target for item in debts}
+
+
+def with_national(folder: Path, change: Callable[[list[list[str]]], list[list[str]]]) -> Figures:
+    """The figures of the app with other rows in national.csv."""
+    shutil.copytree(DATA, folder)
+    path, counts = folder / "national.csv", folder / "files.yaml"
+    head, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+    kept = change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([head, *kept])
+    text = counts.read_text(encoding="utf-8")
+    counts.write_text(text.replace(f"national: {len(rows)}", f"national: {len(kept)}"), encoding="utf-8")
+    return load(folder)
 
 
 def test_every_line_looked_back_on_is_one_of_the_app(plan: Plan, library: Library) -> None:
@@ -476,3 +492,10 @@ def test_check_reads_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     changed(LEFT_OUT["no origin"][0], tmp_path / "scenarios")
     assert main(["check", "--scenarios", str(tmp_path / "scenarios")]) == 1
     assert "scenarios/hindcast.yaml, series[0] (problem_debt_old)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("planted", MUTATIONS, ids=lambda planted: planted["why"])
+def test_a_planted_error_can_be_planted(planted: dict[str, str]) -> None:
+    text = (Path(__file__).parents[1] / planted["file"]).read_text(encoding="utf-8")
+    assert text.count(planted["find"]) == 1
+    assert planted["find"] != planted["replace"]

@@ -22,7 +22,7 @@ from akkoordwijzer.library.library import SCENARIOS
 from akkoordwijzer.library.replication import Own, Published, Replication, read_replication, unknown_sources
 from akkoordwijzer.model.case_file import read_case
 from akkoordwijzer.model.outcome import play
-from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.records import Case, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.report.replication import circle_words, count_words, notes, row
 from tests.cases import item, line
@@ -154,6 +154,18 @@ def test_the_estimate_is_one_group_in_the_first_year(nation: Kit) -> None:
     assert large.bookable <= large.municipality <= large.society
 
 
+def test_the_group_takes_part_once(nation: Kit) -> None:
+    """What 1,000 participants cost is spent in the first year and never again; the effects have ten years."""
+    price = next(one for one in nation.interventions if one.id == "integrated_debt_help").unit_cost.mid
+    amount = 1000 * price / nation.settings.population
+    year = nation.settings.start_year
+    change = Change(amount_per_inhabitant=amount, from_=year, until=year)
+    outcome = play(nation.case(Scenario(changes={"integrated_debt_help": change})))
+    assert outcome.scenario.spend.sum(axis=1)[:, 0] == pytest.approx([1000 * price, *[0] * 9])
+    found = estimate(nation, Own(intervention="integrated_debt_help", participants=1000), Pert(20, 1))
+    assert found.society == pytest.approx(ratios(outcome)["society"][0])
+
+
 def test_every_estimate_that_is_asked_for_can_be_made(played: dict[str, Played]) -> None:
     assert not [found.absent for found in played.values() if found.absent]
     assert sum(len(found.own) for found in played.values()) == 8
@@ -240,8 +252,8 @@ def test_every_source_is_known(replication: Replication, figures: Figures) -> No
 
 # Bad content
 
-Change = Callable[[dict[str, Any]], Any]
-FAULTS: dict[str, tuple[Change, str, str]] = {
+Edit = Callable[[dict[str, Any]], Any]
+FAULTS: dict[str, tuple[Edit, str, str]] = {
     "no reason": (lambda data: study(data, "vonl").pop("why"), "why", "waarom dit niet kan"),
     "no case": (lambda data: study(data, "jpf").update(replays=[]), "replays", "ten minste één geval"),
     "cannot, and yet": (
@@ -277,7 +289,7 @@ def study(data: dict[str, Any], name: str) -> dict[str, Any]:
     return next(found for found in data["studies"] if found["id"] == name)
 
 
-def changed(change: Change, folder: Path) -> Path:
+def changed(change: Edit, folder: Path) -> Path:
     shutil.copytree(SCENARIOS, folder)
     path = folder / "replication" / "studies.yaml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
