@@ -204,6 +204,13 @@ def test_every_line_looked_back_on_is_one_of_the_app(plan: Plan, library: Librar
     assert {series.line for series in plan.series} <= {recipe.id for recipe in library.recipes}
 
 
+def test_the_rule_is_that_of_the_baseline(plan: Plan, library: Any) -> None:
+    """The baseline uses scenarios/uncertainty.yaml; a look back with other numbers would prove nothing."""
+    pytest.importorskip("akkoordwijzer.library.uncertainty", reason="comes with the surprises of the care lines")
+    assert plan.rule.growth_damping == library.uncertainty.growth_damping.value
+    assert plan.rule.persons == library.uncertainty.country.persons
+
+
 def test_the_band_is_that_of_the_models_own_surprises(plan: Plan) -> None:
     """Entries, stock and surprises wander together, so a line by itself is its path times a lognormal."""
     rule = plan.rule
