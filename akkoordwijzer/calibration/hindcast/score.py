@@ -9,7 +9,7 @@ import numpy as np
 from akkoordwijzer.calibration.hindcast.forecast import LEVELS, Forecast
 from akkoordwijzer.calibration.hindcast.records import Rule
 
-DRAWS = 4000
+DRAWS = 2000
 SEED = 2026
 # The interval holds 90%, like the widest band.
 ENDS = (0.05, 0.95)
