@@ -20,7 +20,7 @@ def two_pots(pots: Pots, dark: bool = False, height: int = 340, small: bool = Fa
     tops = [value for pot in columns for value in (_top(pot, 0), _top(pot, 1))]
     divisor, unit = scale_of(tops)
     figure = new_figure(f"{unit} per jaar" if small else "", dark, height, left=8)
-    where = [APART * number + side for number in range(len(columns)) for side in (0, 1)]
+    where = [APART * place + side for place in range(len(columns)) for side in (0, 1)]
     for name, values, looks in _layers(columns, dark):
         figure.add_bar(
             x=where,
@@ -84,11 +84,11 @@ def _marked(pattern: dict[str, object], edge: str) -> dict[str, object]:
 
 
 def _write_amounts(figure: go.Figure, pots: Pots, divisor: float, small: bool) -> None:
-    for number, pot in enumerate(pots.columns):
+    for place, pot in enumerate(pots.columns):
         for side, amount in enumerate((pot.prevention_eur, pot.specialist_eur)):
             per = f"<br>{euro(amount / pots.population)} p.p." if not small else ""
             figure.add_annotation(
-                x=APART * number + side,
+                x=APART * place + side,
                 y=_top(pot, side) / divisor,
                 text=f"<b>{number(amount / divisor, 1) if small else euro(amount)}</b>{per}",
                 showarrow=False,
@@ -96,7 +96,7 @@ def _write_amounts(figure: go.Figure, pots: Pots, divisor: float, small: bool) -
                 font={"size": 12 if small else 13},
             )
         figure.add_annotation(
-            x=APART * number + 0.5,
+            x=APART * place + 0.5,
             y=0,
             yref="paper",
             yshift=-34 if small else -26,
