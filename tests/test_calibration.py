@@ -162,9 +162,10 @@ def test_a_plain_filing_is_the_price(library: Library) -> None:
     [
         (file(f6_75=1.9e6, f6_82=0.3e6), 2.2e6),
         (file(f6_75=1.9e6, f6_76=0.1e6, f6_82=0.2e6), 2.2e6),
+        (file(f6_79=1.6e6, f6_76=1.1e6, f6_82=0.3e6), 2.2e6),
         (file(suspect="f6.76", f6_75=1.9e6, f6_76=9e6, f6_82=0.3e6), 2.2e6),
     ],
-    ids=["missing", "implausibly low", "suspect"],
+    ids=["missing", "implausibly low", "only a part of the main field", "suspect"],
 )
 def test_an_own_sum_is_kept_and_split(filed: dict[str, Filed], whole: float, library: Library) -> None:
     found = budgeted(youth(library), filed, "GM1")
@@ -180,6 +181,8 @@ def test_money_of_a_field_that_was_not_filed_stands_on_the_largest(library: Libr
     found = budgeted(youth(library), file(f6_75=1.9e6, f6_82=0.3e6), "GM1")
     assert found["youth_residential"].task_fields == {"6.75": 1.0}
     assert found["youth_protection"].task_fields == {"6.82": 1.0}
+    found = budgeted(youth(library), file(f6_79=1.6e6, f6_76=1.1e6, f6_82=0.3e6), "GM1")
+    assert found["youth_ambulatory"].task_fields == {"6.76": 1.0}
 
 
 @pytest.mark.parametrize(
