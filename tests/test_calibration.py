@@ -19,7 +19,7 @@ from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library
 from akkoordwijzer.library.price_index import price_index
-from akkoordwijzer.library.recipes import Recipe
+from akkoordwijzer.library.recipes import Recipe, ScaleBy
 from akkoordwijzer.model.outcome import prepare
 from akkoordwijzer.model.records import Line, Parameter
 
@@ -400,6 +400,15 @@ def test_a_region_gets_its_part_by_the_first_figure_that_is_known_there(
     assert stocks[0] / stocks[1] == pytest.approx(expected)
     without = next(code for code in kits if code not in parts)
     assert line_of(kits[without], "youth_residential").stock.mid > 0
+
+
+def test_a_series_that_was_left_out_leaves_inhabitants(figures: Figures) -> None:
+    found = scales(figures, (ScaleBy(indicator="nowhere"), ScaleBy(task_fields=("9.9",), year=YEAR)))
+    people = lookups.inhabitants(figures)
+    assert found[LEEUWARDEN].factor == pytest.approx(people[LEEUWARDEN] / people["NL"])
+    assert found[LEEUWARDEN].words == "naar inwoners"
+    assert not found[LEEUWARDEN].own
+    assert found["NL"].own
 
 
 def test_usual_prices_rest_on_municipalities_that_filed_the_field(
