@@ -34,7 +34,8 @@ def test_ceilings_are_told_apart_from_effects(nation: Kit) -> None:
     assert with_ceiling.held_back_eur == pytest.approx(together.books.withheld[:4].mean(axis=1).sum() / 4)
     assert with_ceiling.held_back_eur > 0
     assert without.held_back_eur == 0
-    assert with_ceiling.realised_eur == pytest.approx(without.realised_eur)
+    # Who waited and is helped later costs more than without the ceiling; nothing is ever gained by one.
+    assert with_ceiling.realised_eur <= without.realised_eur
     net = together.books.net[:4].mean(axis=1).sum() / 4
     assert with_ceiling.left_eur == pytest.approx(net)
 

@@ -19,7 +19,7 @@ from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library
 from akkoordwijzer.library.price_index import price_index
-from akkoordwijzer.library.recipes import Recipe
+from akkoordwijzer.library.recipes import Recipe, ScaleBy
 from akkoordwijzer.model.outcome import prepare
 from akkoordwijzer.model.records import Line, Parameter
 
@@ -162,9 +162,10 @@ def test_a_plain_filing_is_the_price(library: Library) -> None:
     [
         (file(f6_75=1.9e6, f6_82=0.3e6), 2.2e6),
         (file(f6_75=1.9e6, f6_76=0.1e6, f6_82=0.2e6), 2.2e6),
+        (file(f6_79=1.6e6, f6_76=1.1e6, f6_82=0.3e6), 2.2e6),
         (file(suspect="f6.76", f6_75=1.9e6, f6_76=9e6, f6_82=0.3e6), 2.2e6),
     ],
-    ids=["missing", "implausibly low", "suspect"],
+    ids=["missing", "implausibly low", "only a part of the main field", "suspect"],
 )
 def test_an_own_sum_is_kept_and_split(filed: dict[str, Filed], whole: float, library: Library) -> None:
     found = budgeted(youth(library), filed, "GM1")
@@ -180,6 +181,8 @@ def test_money_of_a_field_that_was_not_filed_stands_on_the_largest(library: Libr
     found = budgeted(youth(library), file(f6_75=1.9e6, f6_82=0.3e6), "GM1")
     assert found["youth_residential"].task_fields == {"6.75": 1.0}
     assert found["youth_protection"].task_fields == {"6.82": 1.0}
+    found = budgeted(youth(library), file(f6_79=1.6e6, f6_76=1.1e6, f6_82=0.3e6), "GM1")
+    assert found["youth_ambulatory"].task_fields == {"6.76": 1.0}
 
 
 @pytest.mark.parametrize(
@@ -397,6 +400,15 @@ def test_a_region_gets_its_part_by_the_first_figure_that_is_known_there(
     assert stocks[0] / stocks[1] == pytest.approx(expected)
     without = next(code for code in kits if code not in parts)
     assert line_of(kits[without], "youth_residential").stock.mid > 0
+
+
+def test_a_series_that_was_left_out_leaves_inhabitants(figures: Figures) -> None:
+    found = scales(figures, (ScaleBy(indicator="nowhere"), ScaleBy(task_fields=("9.9",), year=YEAR)))
+    people = lookups.inhabitants(figures)
+    assert found[LEEUWARDEN].factor == pytest.approx(people[LEEUWARDEN] / people["NL"])
+    assert found[LEEUWARDEN].words == "naar inwoners"
+    assert not found[LEEUWARDEN].own
+    assert found["NL"].own
 
 
 def test_usual_prices_rest_on_municipalities_that_filed_the_field(

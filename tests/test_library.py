@@ -190,6 +190,21 @@ def test_a_measure_can_be_cut_or_says_why_not(library: Library, figures: Figures
     assert "alleen een reden als niet bekend is wat er nu is" in finding
 
 
+def test_current_money_stands_on_fields_that_were_filed(library: Library, figures: Figures) -> None:
+    base = next(item for item in library.interventions if item.id == "social_base")
+    assert base.current_from is not None
+    for change, words in (
+        ({"task_fields": ("6.9",)}, "taakvelden met een begroting in 2026, gevonden 6.9"),
+        ({"sources": (), "assumption": False}, "current_from: verwacht een bron, of assumption: true"),
+        ({"sources": ("S999",)}, "een bron uit data/sources.csv, gevonden ‘S999’"),
+        ({"checked": "gisteren"}, "current_from.checked"),
+    ):
+        edited = base.model_copy(update={"current_from": base.current_from.model_copy(update=change)})
+        items = tuple(edited if item.id == base.id else item for item in library.interventions)
+        (finding,) = [str(fault) for fault in check_library(replace(library, interventions=items), figures)]
+        assert words in finding
+
+
 def test_a_prevented_entry_says_how_heavy_it_is(library: Library, figures: Figures) -> None:
     first, *rest = early(library).effects
     bare = first.model_copy(update={"weight": certain(1)})
@@ -279,7 +294,7 @@ def test_no_intervention_is_a_free_lunch_for_the_municipality(
     hard = {item.id for item in nation.interventions if item.ledger == "hard"}
     for name, (net, _, odds) in alone.items():
         assert net < (0.6 if name in hard else 0), f"{name}: {net:.2f} per euro"
-        assert odds < (0.6 if name in hard else 0.4), f"{name}: {odds:.2f}"
+        assert odds < (0.7 if name in hard else 0.4), f"{name}: {odds:.2f}"
 
 
 def test_no_intervention_is_a_free_lunch_for_everyone(alone: dict[str, tuple[float, float, float]]) -> None:

@@ -116,8 +116,10 @@ def _of_current(item: LibraryIntervention, figures: Figures) -> Iterator[Finding
         yield "current_from.checked", "een datum als 2026-11-21", f"‘{current.checked}’"
     if current.price_year is not None:
         yield from _of_price_year("current_from.price_year", current.price_year)
-    if filed := set(current.task_fields) - {row[1] for row in queries.filings(figures, current.year or 0, "budget")}:
-        yield "current_from.task_fields", f"taakvelden met een begroting in {current.year}", ", ".join(sorted(filed))
+    filed = {field for _, field, _, _ in queries.filings(figures, current.year or 0, "budget")}
+    for field in current.task_fields:
+        if field not in filed:
+            yield "current_from.task_fields", f"taakvelden met een begroting in {current.year}", field
 
 
 def _of_price_year(place: str, year: int | None) -> Iterator[Finding]:

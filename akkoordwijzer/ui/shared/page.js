@@ -69,12 +69,6 @@ if (!window.watchesPage) {
     last = now;
     return settles ? history.replaceState(state, title, url) : push(state, title, url);
   };
-  // Streamlit reruns with the old address; this says that somebody went back, and did not merely move on quickly.
-  window.addEventListener("popstate", () => {
-    const url = new URL(location.href);
-    url.searchParams.set("terug", "1");
-    history.replaceState(history.state, "", url);
-  }, true);
   // Presenting: the keys of a remote lead from step to step.
   window.addEventListener("keydown", event => {
     if (event.target.closest?.("input, textarea, [role=combobox], [role=slider]")) return;
