@@ -20,7 +20,7 @@ BROKEN = {
     "start": (start, "_national"),
     "cijfers": (card_grid, "draw"),
     "wat-als": (toolbar.files, "draw"),
-    "vergelijken": (rows, "outcomes_table"),
+    "vergelijken": (rows, "labels"),
     "verantwoording": (indicators, "draw_listing"),
 }
 
@@ -52,7 +52,7 @@ def test_a_fault_on_a_page_is_one_dutch_sentence(monkeypatch: pytest.MonkeyPatch
 
 def test_begin_again_clears_what_was_chosen(monkeypatch: pytest.MonkeyPatch, fallen: list[str]) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(rows, "outcomes_table", breaks)
+        broken.setattr(rows, "labels", breaks)
         app = open_page("vergelijken", gemeente="GM0080", early_debt_signals="1")
         assert fallen.pop()
     next(button for button in app.button if button.label == "Begin opnieuw").click().run()
