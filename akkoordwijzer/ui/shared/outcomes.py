@@ -162,7 +162,7 @@ def _scenario(question: Question) -> Scenario:
 def _central(question: Question) -> Central:
     case, prepared = _prepared_central(question.place)
     outcome = _play(question, case, prepared)
-    return Central(outcome, summarise(outcome))
+    return Central(outcome, summarise(outcome, data.kit(question.region).small_lines))
 
 
 @lru_cache(maxsize=KEPT)

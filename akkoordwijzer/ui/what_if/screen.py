@@ -58,10 +58,19 @@ def _draw_list(visitor: Visitor) -> None:
     draw_own_beliefs(visitor, parts.redraw_all)
     st.toggle("Bedragen per jaar in plaats van per inwoner", key=knobs.IN_TOTAL, persist_state="session")
     knobs.draw_knobs(visitor)
-    for remark in data.kit(visitor.region).remarks:
-        st.caption(f":material/info: {plain(remark)}")
-    for fault in data.kit(visitor.region).left_out:
+    _about_figures(visitor)
+
+
+def _about_figures(visitor: Visitor) -> None:
+    """What to know about the figures here: what is left out in sight, the rest at a click."""
+    kit = data.kit(visitor.region)
+    for fault in kit.left_out:
         st.caption(f":material/warning: {plain(str(fault))}")
+    names = {line.id: line.name or line.id for line in kit.lines}
+    said = [*kit.remarks, *(f"{names[key]}: {why}" for key, why in kit.small_lines.items())]
+    if said:
+        with st.expander("Over de cijfers van deze gemeente"):
+            st.markdown("\n".join(f"- {plain(words)}" for words in said))
 
 
 @fragment(key=parts.PICTURE)
