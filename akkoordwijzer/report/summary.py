@@ -29,6 +29,7 @@ class ChoiceSummary:
     id: str
     name: str
     participant: str
+    task_field: str
     counts_people: bool
     is_open: bool
     spend_eur: float
@@ -232,6 +233,7 @@ def _choices(outcome: Outcome, at: int) -> tuple[ChoiceSummary, ...]:
                 id=item.id,
                 name=item.name or item.id,
                 participant=item.participant or "deelnemer",
+                task_field=item.task_field or next(iter(item.task_fields), ""),
                 counts_people=item.counts_people,
                 is_open=is_open(item),
                 spend_eur=spent,

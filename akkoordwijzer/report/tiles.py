@@ -88,7 +88,8 @@ def _loses(summary: Summary) -> Tile:
         value = f"{count(abs(first_cut.participants))} minder"
     else:
         value = f"{euro(-first_cut.spend_eur)} minder"
-    return Tile("loses", title, value, (name_in_sentence(first_cut.name) + also,))
+    field = f", taakveld {first_cut.task_field}" if first_cut.task_field else ""
+    return Tile("loses", title, value, (name_in_sentence(first_cut.name) + field + also,))
 
 
 # Kept free in the outcome block for the fourth tile, which comes a moment later.

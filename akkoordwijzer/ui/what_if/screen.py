@@ -15,6 +15,7 @@ from akkoordwijzer.ui.shared.net import fragment
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import knobs, parts, pictures, steps
 from akkoordwijzer.ui.what_if.block import draw_block
+from akkoordwijzer.ui.what_if.paper import draw_paper
 from akkoordwijzer.ui.what_if.target import draw_target
 from akkoordwijzer.ui.what_if.toolbar import draw_toolbar
 
@@ -49,16 +50,18 @@ def _live_part() -> None:
     with right, st.container(key="picture", border=True, height=300):
         _picture_part()
     fill_in()
+    draw_paper(visitor)
     session.write_address()
 
 
 def _draw_list(visitor: Visitor) -> None:
-    """Notices and choices; a notice stands in the list, so that it moves nothing outside it."""
-    draw_notices(visitor)
+    """The choices; what there is to say lies over the end of the list, so that it moves no control."""
     draw_own_beliefs(visitor, parts.redraw_all)
     st.toggle("Bedragen per jaar in plaats van per inwoner", key=knobs.IN_TOTAL, persist_state="session")
     knobs.draw_knobs(visitor)
     _about_figures(visitor)
+    with st.container(key="said"):
+        draw_notices(visitor)
 
 
 def _about_figures(visitor: Visitor) -> None:
