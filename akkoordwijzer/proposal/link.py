@@ -24,7 +24,7 @@ from akkoordwijzer.proposal.rules import LEFT_OUT
 
 VERSION, NEWEST = "v", "2"
 REGION, NAME, READY = "gemeente", "naam", "scenario"
-OWN, RESERVE, PUBLISHED = "eigen_geld", "reserve", "gepubliceerd"
+OWN, RESERVE, PUBLISHED, YEARS = "eigen_geld", "reserve", "gepubliceerd", "jaren"
 CEILING, BELIEF, ESTIMATE, ANSWER = "plafond.", "aanname.", "inschatting.", "antwoord."
 # What an amount or ceiling without timing means, in every version: part of the format, not the model's default.
 START, RAMP = 2027, 1
@@ -59,6 +59,7 @@ def write(proposal: Proposal) -> dict[str, str]:
     for key, amount in ((OWN, proposal.own_eur_per_year), (RESERVE, proposal.reserve_eur)):
         found |= {key: str(amount)} if amount else {}
     found |= {PUBLISHED: "1"} if proposal.published_only else {}
+    found |= {YEARS: str(proposal.years)} if proposal.years != 10 else {}
     if scenario.name is not None:
         is_own = scenario.id == key_of(scenario.name)
         found |= {NAME: scenario.name} if is_own else {READY: scenario.id}
@@ -128,6 +129,10 @@ class _Carried:
             self.rest[field] = int(text)
         elif key == PUBLISHED:
             self.rest["published_only"] = text == "1"
+        elif key == YEARS:
+            if text not in ("10", "20"):
+                raise _refused(key, "10 of 20", text)
+            self.rest["years"] = int(text)
         elif key == NAME:
             self.naming = {"name": text} if text else {}
         elif key == READY:

@@ -194,6 +194,10 @@ class Visitor:
         """Look at the outcome with the published assumptions, or with one's own."""
         self._with(published_only=only)
 
+    def look_ahead(self, years: int) -> None:
+        """Another number of years for all sums."""
+        self._with(years=years)
+
     def put_in(self, own_eur_per_year: int, reserve_eur: int) -> None:
         """Other money of the room itself."""
         self._with(own_eur_per_year=own_eur_per_year, reserve_eur=reserve_eur)
