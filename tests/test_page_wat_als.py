@@ -413,6 +413,10 @@ def test_presenting_walks_through_its_steps_and_back_to_the_table() -> None:
     assert app.button(key="present") is not None
 
 
+def test_a_link_to_a_step_that_is_not_there_opens_the_last_one() -> None:
+    assert address(table(presentatie="9"))["presentatie"] == "5"
+
+
 def test_the_room_guesses_before_it_sees() -> None:
     app = table(early_debt_signals="1", presentatie="2")
     assert app.button(key="reveal").disabled
