@@ -263,8 +263,8 @@ def test_14_everybody_guesses_before_anybody_looks(server: str, browser: "Browse
         reveal.wait_for()
         settle(page)
         sizes = page.evaluate(
-            "() => [...document.querySelectorAll('[data-testid=stMain] :is(p, span, b, h2)')].filter(n => n.offsetParent)"
-            ".map(n => parseFloat(getComputedStyle(n).fontSize))"
+            "() => [...document.querySelectorAll('[data-testid=stMain] :is(p, span, b, h2)')]"
+            ".filter(n => n.offsetParent).map(n => parseFloat(getComputedStyle(n).fontSize))"
         )
         assert reveal.evaluate("n => parseFloat(getComputedStyle(n).fontSize)") == max(sizes)
 
