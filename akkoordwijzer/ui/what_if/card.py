@@ -9,7 +9,7 @@ from akkoordwijzer.model.records import Change, Parameter
 from akkoordwijzer.report.units import with_unit
 from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS
 from akkoordwijzer.ui.shared import data, session
-from akkoordwijzer.ui.what_if import estimate_form, parts
+from akkoordwijzer.ui.what_if import estimate_form
 
 DOTS = {"A": "●●●", "B": "●●○", "C": "●○○", "D": "○○○"}
 FIRST, LAST, SLOWEST = 2027, 2036, 10
@@ -47,7 +47,7 @@ def _card(lever: Lever) -> None:
     locked = item.id in here.locked
     if st.button("Van slot" if locked else "Op slot", key=f"lock.{item.id}", icon=":material/lock:"):
         here.toggle_lock(item.id)
-        parts.redraw_all()
+        st.rerun()
 
 
 def _numbers(lever: Lever) -> list[str]:
@@ -86,4 +86,4 @@ def _timing(lever: Lever) -> None:
     if (change.from_, change.ramp, change.until) != tuple(new.values()) and st.button("Gebruik deze jaren"):
         made = Change.model_validate({"amount_per_inhabitant": change.amount_per_inhabitant, **new})
         here.choose(here.scenario.model_copy(update={"changes": {**here.scenario.changes, lever.item.id: made}}))
-        parts.redraw_all()
+        st.rerun()
