@@ -58,7 +58,7 @@ def euros_per_year(comparison: Comparison, dark: bool = False, height: int = 330
         )
     _write(figure, tops, divisor)
     most = max(max(tops[name]) for name in ROADS) / divisor
-    figure.update_layout(barmode="stack", bargap=0.18, hovermode="closest", margin={"b": 58})
+    figure.update_layout(barmode="stack", bargap=0.18, hovermode="closest", margin={"b": 72})
     figure.update_yaxes(range=[0, most * ABOVE or 1], showgrid=True)
     years = [str(year + 1) for year in range(YEARS)]
     figure.update_xaxes(tickvals=where, ticktext=years * len(ROADS), tickangle=0, range=[-0.6, where[-1] + 0.6])
@@ -96,7 +96,7 @@ def _write(figure: go.Figure, tops: dict[RoadName, list[float]], divisor: float)
             yref="paper",
             yshift=-26,
             yanchor="top",
-            text=f"<b>{words.ROADS[name]}</b>",
+            text=f"<b>{words.ROADS[name].replace(' had ', ' had<br>')}</b>",
             showarrow=False,
             font={"size": 14},
         )

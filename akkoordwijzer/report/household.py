@@ -151,8 +151,8 @@ def odds_kind(odds: Odds) -> str:
 
 
 def hundredth(chance: float) -> str:
-    """A chance as a number out of a hundred, with the decimals that matter."""
-    text = number(chance * 100, 2)
+    """A chance as a number out of a hundred: two decimals below one, one above it, and none that say nothing."""
+    text = number(chance * 100, 2 if abs(chance) < 0.01 else 1)
     return text.rstrip("0").rstrip(",")
 
 

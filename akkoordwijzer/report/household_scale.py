@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from akkoordwijzer.household.ends import Ends
@@ -13,12 +14,13 @@ from akkoordwijzer.report.household import hundredth, odds_effect, odds_kind, ou
 NEVER, NOT_KNOWN, COSTS_NOTHING = "nooit", "niet bekend", "kost niets"
 # A line shorter than this would make a difference of one household look large.
 SHORTEST = 0.1
-_ROOM = 1.08
+# The line ends at a whole number of steps, so that its end is a number people can read.
+_STEP = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One row: ``mid`` none when there is nothing to draw; ``high`` none when the line has no end on that side.
+    """One row. Without ``mid`` there is no dot to draw, without ``low`` no line; without ``high`` the line has no end.
 
     ``doubtful``: the effect is not established, so the line is no finding.
     """
@@ -60,7 +62,7 @@ def chance_scale(result: CaseResult, shelf: Shelf) -> ChanceScale:
     marks = [_threshold(name, threshold) for name, threshold in rows if found.all_payers.has_help]
     marks += [mark for item in result.research for mark in _research(item, shelf)]
     values = [value for mark in marks for value in (mark.low, mark.mid, mark.high) if value is not None]
-    end = max(SHORTEST, min(1.0, _ROOM * max(values, default=0.0)))
+    end = max(SHORTEST, min(1.0, _STEP * ceil(round(max(values, default=0.0) / _STEP, 6))))
     return ChanceScale(min([0.0, *values]), end, tuple(marks))
 
 
@@ -85,19 +87,17 @@ def _research(item: Research, shelf: Shelf) -> Iterator[Mark]:
 
 def _odds(name: str, item: Research, odds: Odds, shelf: Shelf) -> Mark:
     chance: Ends = odds.chance
-    words = odds_kind(odds) if item.established else "niet vastgesteld"
     grade = f", bewijs {item.grade}" if item.grade else ""
+    if item.established:
+        words = f"{hundredth(chance.mid)} van de 100 ({odds_kind(odds)}{grade})"
+    else:
+        words = f"niet vastgesteld ({hundredth(chance.low)} tot {hundredth(chance.high)} van de 100{grade})"
     return Mark(
         "research",
         f"{name}: {odds_effect(odds, shelf)}",
-        f"{odds_count(odds)} ({words}{grade})",
+        words,
         chance.low,
-        chance.mid,
+        chance.mid if item.established else None,
         chance.high,
         doubtful=not item.established,
     )
-
-
-def odds_count(odds: Odds) -> str:
-    """``0,8 van de 100``: what research found, not rounded up."""
-    return f"{hundredth(odds.chance.mid)} van de 100"

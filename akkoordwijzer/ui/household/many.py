@@ -30,7 +30,7 @@ def draw_many(desk: Desk, result: CaseResult) -> None:
     visitor = session.visitor()
     place = data.regions()[visitor.region].name
     group = result.household.group
-    st.header(TITLE, anchor=False)
+    st.html(f'<section class="part"><h2>{TITLE}</h2></section>')
     hint = how_many(data.figures(), visitor.region, result.household.hint)
     if hint is not None:
         st.markdown(plain(how_many_sentence(hint, group)))

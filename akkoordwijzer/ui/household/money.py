@@ -23,7 +23,7 @@ def draw_money(result: CaseResult, shelf: Shelf) -> None:
     """The columns left, the difference right, three remarks below."""
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        st.html("<h2>Wat kost het per jaar?</h2>")
+        st.html('<section class="part"><h2>Wat kost het per jaar?</h2></section>')
         show_chart(euros_per_year(result.comparison, is_dark()), "case_years")
         st.html(_key(result.comparison))
     with right:

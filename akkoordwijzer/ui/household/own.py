@@ -12,14 +12,14 @@ from akkoordwijzer.ui.household.desk import Desk
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.choice_row import choice_row
 
-WIDGET = "case_part"
+PART, FILES = "case_part", "files"
 PARTS: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "events": ("Gebeurtenissen", event_form.draw),
     "points": ("Keerpunt en twijfel", point_form.draw),
     "about": ("Over de casus", about_form.draw),
     "prices": ("Eigen prijs", price_form.draw),
     "life": ("Wat telt", life_form.draw),
-    "files": ("Bewaren en openen", files.draw),
+    FILES: ("Bewaren en openen", files.draw),
 }
 
 
@@ -27,7 +27,7 @@ def draw_own(desk: Desk) -> None:
     """What was said about the case, the row of parts, the chosen part."""
     with st.container(key="own_case", border=True):
         st.markdown(plain(data.shelf().rules.three_cases))
-        part = choice_row("Deel", {key: title for key, (title, _) in PARTS.items()}, WIDGET, next(iter(PARTS)))
+        part = choice_row("Deel", {key: title for key, (title, _) in PARTS.items()}, PART, next(iter(PARTS)))
         for sentence in desk.messages:
             st.warning(plain(sentence), icon=":material/info:")
         PARTS[part][1](desk)

@@ -53,25 +53,28 @@ def _found(words: CaseWords) -> str:
 
 def scale_html(scale: ChanceScale) -> str:
     """One line, a row per mark; the drawing repeats the words beside it."""
-    rows = "".join(_row(mark, scale) for mark in scale.marks)
-    zero = f'<i class="zero" style="left:{scale.at(0):.1f}%"></i>' if scale.start < 0 else ""
-    start = "minder dan nul: het wordt vaker" if scale.start < 0 else "0"
+    needed = next((mark.mid for mark in scale.marks if mark.kind == "threshold"), None)
+    rows = "".join(_row(mark, scale, needed) for mark in scale.marks)
+    below = " Links van 0: het wordt erger." if scale.start < 0 else ""
     return (
-        f'<div class="chances"><p class="axis"><span>{start}</span><span>{scale.end_words}</span></p>'
-        f"<ul>{rows}</ul>{zero}<p class='legend'>Blauw: zo vaak is nodig. Oranje: zo vaak lukt het volgens onderzoek. "
-        "Lijn: laag tot hoog. Gearceerd: niet vastgesteld.</p></div>"
+        f'<div class="chances"><p class="axis"><span style="left:{scale.at(0):.1f}%">0</span>'
+        f"<span>{scale.end_words}</span></p><ul>{rows}</ul>"
+        "<p class='legend'>Blauwe ruit en streep: zo vaak is nodig. Oranje stip: zo vaak lukt het volgens onderzoek. "
+        f"Lijn: laag tot hoog. Gearceerd: niet vastgesteld.{below}</p></div>"
     )
 
 
-def _row(mark: Mark, scale: ChanceScale) -> str:
-    drawn = ""
+def _row(mark: Mark, scale: ChanceScale, needed: float | None) -> str:
+    drawn = f'<u style="left:{scale.at(0):.1f}%"></u>'
+    if mark.kind == "research" and needed is not None:
+        drawn += f'<u class="needed" style="left:{scale.at(needed):.1f}%"></u>'
+    if mark.low is not None:
+        low, high = scale.at(mark.low), 100.0 if mark.high is None else scale.at(mark.high)
+        drawn += f'<i style="left:{low:.1f}%;width:{max(0.0, high - low):.1f}%"></i>'
     if mark.mid is not None:
-        low = scale.at(mark.mid if mark.low is None else mark.low)
-        high = 100.0 if mark.high is None else scale.at(mark.high)
-        drawn = f'<i style="left:{low:.1f}%;width:{max(0.0, high - low):.1f}%"></i>'
         drawn += f'<b style="left:{scale.at(mark.mid):.1f}%"></b>'
     doubt = " doubtful" if mark.doubtful else ""
     return (
-        f'<li class="{mark.kind}{doubt}">{escape(mark.name)}: <strong>{escape(mark.words)}</strong>'
+        f'<li class="{mark.kind}{doubt}"><span>{escape(mark.name)}: <strong>{escape(mark.words)}</strong></span>'
         f'<span class="line" aria-hidden="true">{drawn}</span></li>'
     )

@@ -6,15 +6,15 @@ from pathlib import Path
 import streamlit as st
 
 from akkoordwijzer.charts.chart import BLUE, ORANGE, colour
+from akkoordwijzer.content.numbers import counted
 from akkoordwijzer.household.shelf import CaseResult, Shelf
 from akkoordwijzer.report.household import case_words
 from akkoordwijzer.ui.household.desk import OWN, Desk
 from akkoordwijzer.ui.household.desk import desk as the_desk
-from akkoordwijzer.ui.household.files import draw_findings
 from akkoordwijzer.ui.household.life_form import draw_life
 from akkoordwijzer.ui.household.many import draw_many
 from akkoordwijzer.ui.household.money import draw_money
-from akkoordwijzer.ui.household.own import draw_own
+from akkoordwijzer.ui.household.own import FILES, PART, draw_own
 from akkoordwijzer.ui.household.paper import draw_tables, paper_html
 from akkoordwijzer.ui.household.proof import belief_html, strip_html
 from akkoordwijzer.ui.household.roads import roads_html
@@ -35,24 +35,24 @@ def draw() -> None:
     st.html(f"<style>:root {{ {inks}}} {STYLE.read_text(encoding='utf-8')}</style>")
     shelf, desk = data.shelf(), the_desk()
     messages.left_out(shelf.left_out)
-    presenting = session.visitor().presenting
-    if not presenting:
+    if not session.visitor().presenting:
+        _case(desk, shelf)
+    elif desk.must_check:
+        _not_yet(desk)
+        st.html(strip_html(desk.result, shelf))
+    else:
+        draw_steps(desk, desk.result, shelf)
+
+
+def _case(desk: Desk, shelf: Shelf) -> None:
+    left, right = st.columns([4, 9], gap="medium")
+    with left:
         _choice(desk, shelf)
     result = desk.result
-    if presenting and not desk.must_check:
-        draw_steps(desk, result, shelf)
-        return
-    if presenting:
-        draw_findings(desk)
-        st.html(strip_html(result, shelf))
-        return
-    _case(desk, result, shelf)
-
-
-def _case(desk: Desk, result: CaseResult, shelf: Shelf) -> None:
+    with right:
+        st.html(_about_html(result, shelf))
     if desk.chosen == OWN:
         draw_own(desk)
-    st.html(_about_html(result, shelf))
     st.html(strip_html(result, shelf))
     st.html(roads_html(result))
     draw_money(result, shelf)
@@ -63,6 +63,20 @@ def _case(desk: Desk, result: CaseResult, shelf: Shelf) -> None:
     draw_tables(result, shelf)
     with st.container(key="on_paper"):
         st.html(paper_html(result, shelf))
+
+
+def _not_yet(desk: Desk) -> None:
+    """No findings on a large screen: they may hold a name. They are read at the desk first."""
+    st.markdown(
+        f"Deze casus is nog niet nagelezen. {counted(len(desk.findings), 'ding wijst', 'dingen wijzen')} misschien op "
+        "een mens. Lees dat eerst zonder publiek."
+    )
+    st.button("Terug naar de casus", on_click=_read_first, type="primary")
+
+
+def _read_first() -> None:
+    session.visitor().presenting = False
+    st.session_state[PART] = FILES
 
 
 def _choice(desk: Desk, shelf: Shelf) -> None:

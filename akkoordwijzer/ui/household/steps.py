@@ -29,7 +29,7 @@ def draw_steps(desk: Desk, result: CaseResult, shelf: Shelf) -> None:
     last = len(story) + AFTER
     desk.step = min(desk.step, last)
     with st.container(horizontal=True, vertical_alignment="center", key="case_tools", gap="small"):
-        st.html(f'<p class="where">{escape(result.household.label)}</p>')
+        st.html(f'<p class="where">{escape(result.household.label)}</p>', width="content")
         st.button(
             "‹ Terug",
             key="case_back",
@@ -38,7 +38,7 @@ def draw_steps(desk: Desk, result: CaseResult, shelf: Shelf) -> None:
             disabled=desk.step == 0,
             shortcut="Left",
         )
-        st.html(f'<p class="count" aria-live="polite">{desk.step + 1} van {last + 1}</p>')
+        st.html(f'<p class="count" aria-live="polite">{desk.step + 1} van {last + 1}</p>', width="content")
         st.button(
             "Verder ›",
             key="case_next",
@@ -63,8 +63,7 @@ def step_html(number: int, story: tuple[Step, ...], result: CaseResult, shelf: S
         return _event(number, story, result)
     if number == len(story) + 1:
         return f'<div class="step">{differences_html(result.comparison)}</div>'
-    said = escape(words.threshold_sentences(result)[0])
-    return f'<div class="step"><p class="told">{said}</p>{scale_html(chance_scale(result, shelf))}</div>'
+    return f'<div class="step">{scale_html(chance_scale(result, shelf))}</div>'
 
 
 def _who(result: CaseResult, shelf: Shelf) -> str:
@@ -101,7 +100,7 @@ def _told(step: Step, result: CaseResult) -> str:
     amount = amount_words(item) if item.price.known else "prijs onbekend"
     return (
         f'<p class="when {item.road}">{words.ROADS[item.road]}, {when_words(item)}</p>'
-        f'<p class="told">{escape(item.event.text)}</p><p class="paid"><strong>{escape(amount)}</strong> '
+        f'<p class="told">{escape(item.event.text)}</p><p class="paid"><strong>{escape(amount)}</strong> · '
         f"{escape(payer_words(item))}</p>"
     )
 
