@@ -10,6 +10,7 @@ import pytest
 import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 
+from akkoordwijzer.ui.household.own import PARTS
 from akkoordwijzer.ui.shared.frame import SCREENS
 from tests.browser import drawn, needs_browser, settle, visit
 
@@ -117,7 +118,8 @@ def casus(page: "Page", where: str) -> "Iterator[Violation]":
     page.get_by_role("combobox", name=re.compile("Welk huishouden")).click()
     page.get_by_role("option", name="Een eigen casus").click()
     page.get_by_text("Zoek een prijs").wait_for()
-    yield from each_choice(page, where)
+    parts = [title for title, _ in PARTS.values()]
+    yield from open_each(page, where, parts, lambda name: page.get_by_role("radio", name=name, exact=True).click())
 
 
 MORE: dict[str, list[Callable[["Page", str], "Iterator[Violation]"]]] = {

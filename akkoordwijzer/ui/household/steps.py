@@ -50,6 +50,7 @@ def draw_steps(desk: Desk, result: CaseResult, shelf: Shelf) -> None:
         )
         st.button("Naar het einde", key="case_end", on_click=_go, args=(desk, last, last), shortcut="End")
         st.button("Sluit", key="case_stop", on_click=_stop)
+        st.html('<p class="keys">Toetsen: pijl links, pijl rechts, End</p>', width="content")
     with st.container(key="case_step"):
         st.html(step_html(desk.step, story, result, shelf))
     st.html(strip_html(result, shelf))
@@ -114,7 +115,7 @@ def _so_far(name: RoadName, step: Step, payers: tuple[Payer, ...], most: float) 
         if any(round(one.get(payer, 0.0)) for one in step.so_far.values()) or payer == "municipality"
     )
     total = euro(sum(spent.values()))
-    return f'<section class="{name}"><h3>{words.ROADS[name]}</h3><p class="total">{total}</p><ul>{rows}</ul></section>'
+    return f'<section class="{name}"><h2>{words.ROADS[name]}</h2><p class="total">{total}</p><ul>{rows}</ul></section>'
 
 
 def _go(desk: Desk, by: int, last: int) -> None:
