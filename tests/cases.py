@@ -101,13 +101,24 @@ def _shares(draw: st.DrawFn) -> dict[str, float]:
 def _effects(draw: st.DrawFn, names: tuple[str, ...]) -> dict[str, Any]:
     kind = draw(st.sampled_from(("prevent", "exit", "find", "benefit") + (("shift",) if len(names) > 1 else ())))
     found: dict[str, Any] = {"kind": kind, "delay": draw(st.integers(0, 3)), "lasts": draw(st.integers(1, 4))}
+    if draw(st.booleans()):
+        found["weight"] = draw(_ranges(0, 2))
     if kind == "benefit":
         return {**found, "payer": draw(st.sampled_from(PAYERS)), "per_participant": draw(_ranges(-500, 3000))}
     if kind == "shift":
         start, to = draw(st.permutations(names))[:2]
         return {**found, "from": start, "to": to, "per_participant": draw(_ranges(-0.2, 1))}
-    low = 0.0 if kind == "find" else -0.5
-    return {**found, "line": draw(st.sampled_from(names)), "per_participant": draw(_ranges(low, 2))}
+    return {**found, "line": draw(st.sampled_from(names)), "per_participant": draw(_ranges(-0.5, 2))}
+
+
+@st.composite
+def _surprises(draw: st.DrawFn) -> dict[str, Any]:
+    sizes = {name: draw(st.sampled_from((0.0, 0.05, 0.2))) for name in ("start", "persons", "price")}
+    return {
+        **sizes,
+        "priced_on": draw(st.none() | st.just("budget")),
+        "with": draw(st.none() | st.just("family")),
+    }
 
 
 @st.composite
@@ -141,6 +152,9 @@ def cases(draw: st.DrawFn, hard_only: bool = False) -> Case:
                 "cashable": draw(_ranges(0, 1)),
                 "cash_delay": draw(st.integers(0, 3)),
                 "transfers": transfers,
+                "waiting_exit": draw(_ranges(0, 1)),
+                "found_cost": draw(st.none() | _ranges(0, 5000)),
+                "surprise": draw(_surprises()),
             }
         )
     items = []
@@ -155,7 +169,8 @@ def cases(draw: st.DrawFn, hard_only: bool = False) -> Case:
                 "reach": reach,
                 "current_participants": draw(_ranges(0, 200)),
                 "grade": draw(st.sampled_from("ABCD")),
-                "ledger": "hard" if hard_only else draw(st.sampled_from(("hard", "soft"))),
+                "ledger": "hard" if hard_only else draw(st.sampled_from(("hard", "soft", "unknown"))),
+                "spend_payers": draw(_shares()),
                 "effects": draw(st.lists(_effects(names), max_size=3)),
             }
         )
@@ -175,7 +190,12 @@ def cases(draw: st.DrawFn, hard_only: bool = False) -> Case:
     }
     return Case.model_validate(
         {
-            "settings": {"population": draw(st.integers(100, 50_000)), "years": draw(st.integers(1, 12))},
+            "settings": {
+                "population": draw(st.integers(100, 50_000)),
+                "years": draw(st.integers(1, 12)),
+                "growth_damping": draw(st.sampled_from((1.0, 0.8, 0.0))),
+                "shared": draw(st.sampled_from(({}, {"A": 0.1, "B": 0.3, "C": 0.5, "D": 0.5, "cashable": 0.5}))),
+            },
             "lines": lines,
             "interventions": items,
             "scenario": {"changes": changes, "ceilings": ceilings},

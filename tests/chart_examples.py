@@ -6,7 +6,7 @@ import pkgutil
 from collections.abc import Callable
 
 from akkoordwijzer import charts
-from akkoordwijzer.calibration.hindcast import hindcasts
+from akkoordwijzer.calibration.hindcast.origins import look_back
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.charts import beside, compare, country, figures, hindcast, household, ledger, odds, outcome, spending
 from akkoordwijzer.charts.chart import Chart
@@ -83,5 +83,5 @@ def _of_outcomes(data: Figures, kit: Kit) -> dict[str, Make]:
         "household.euros_per_year": lambda dark: household.euros_per_year(
             worked_out("young_family_rent_arrears").comparison, dark
         ),
-        "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(hindcasts(data)[0], dark),
+        "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(look_back(data).stories[0], dark),
     }

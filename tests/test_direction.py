@@ -1,5 +1,6 @@
 """What must be true of the model whatever the numbers are: stated as science, not as politics."""
 
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -9,13 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.library import Library
-from akkoordwijzer.model.inputs import build_inputs, mid, parameters
-from akkoordwijzer.model.outcome import Outcome, hard_part, play
-from akkoordwijzer.model.records import Case, Change, Scenario
+from akkoordwijzer.model.choices import build_choices
+from akkoordwijzer.model.inputs import build_inputs
+from akkoordwijzer.model.ledger import keep_books
+from akkoordwijzer.model.outcome import Outcome, play, play_hard, play_part, prepare
+from akkoordwijzer.model.parameter_name import parameters
+from akkoordwijzer.model.parameters import certain
+from akkoordwijzer.model.records import Case, Change, Effect, Scenario
+from akkoordwijzer.model.sample import Fixed, mid
+from akkoordwijzer.model.simulate import simulate
 from akkoordwijzer.model.uncertainty import Pert
 from tests.bench.model import case as bench_case
 from tests.bench.model import plain_python
 from tests.cases import case, cases, effect, everything_on, item, line
+from tests.oracle import Replay, replays
 
 REGIONS = ("NL", "GM0080", "GM0406")
 FEW = Pert(40, 1)
@@ -25,6 +33,12 @@ quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @pytest.fixture(scope="module", params=REGIONS)
 def kit(request: pytest.FixtureRequest, figures: Figures, library: Library) -> Kit:
     return build_kit(figures, library, request.param)
+
+
+def fallen(outcome: Outcome) -> Any:
+    """What demand falls, euro per year and line: money that a ceiling leaves unpaid is no part of it."""
+    baseline, scenario = outcome.baseline, outcome.scenario
+    return baseline.cost - np.maximum(scenario.funded, np.minimum(scenario.cost, baseline.cost))
 
 
 def same(outcome: Outcome) -> bool:
@@ -108,7 +122,7 @@ def test_a_ceiling_on_a_line_never_raises_what_is_paid_for_it() -> None:
 def test_payers_add_up_to_saved_cost_and_benefits(kit: Kit) -> None:
     for scenario in (*kit.scenarios, everything_on(kit)):
         outcome = play(kit.case(scenario), FEW)
-        saved = (outcome.baseline.funded - outcome.scenario.funded).sum(axis=1)
+        saved = fallen(outcome).sum(axis=1)
         benefits = sum(outcome.scenario.benefits.values())
         total = sum(outcome.books.payers.values())
         scale = outcome.baseline.funded.sum(axis=1)
@@ -118,7 +132,7 @@ def test_payers_add_up_to_saved_cost_and_benefits(kit: Kit) -> None:
 def test_each_payer_gets_its_share_of_each_line() -> None:
     lines = [line(payers={"municipality": 0.25, "insurer": 0.75}), line("b", payers={"state": 1})]
     outcome = play(case(lines, [item("p", effect("shift"))], {"p": 5}))
-    saved = outcome.baseline.funded - outcome.scenario.funded
+    saved = fallen(outcome)
     assert outcome.books.payers["municipality"] == pytest.approx(0.25 * saved[:, 0])
     assert outcome.books.payers["insurer"] == pytest.approx(0.75 * saved[:, 0])
     assert outcome.books.payers["state"] == pytest.approx(saved[:, 1])
@@ -152,7 +166,7 @@ def test_adding_an_intervention_that_is_not_used_changes_no_outcome() -> None:
 # Hard and soft
 
 
-def test_hard_part_leaves_out_soft_effects_but_keeps_their_cost() -> None:
+def test_hard_part_leaves_out_soft_gains_but_keeps_their_cost() -> None:
     items = [item("p", effect()), item("q", effect(), effect("find", 0.1), ledger="soft")]
     outcome = play(case([line()], items, {"p": 3, "q": 3}))
     alone = play(case([line()], [items[0]], {"p": 3}))
@@ -164,9 +178,21 @@ def test_hard_part_leaves_out_soft_effects_but_keeps_their_cost() -> None:
 
 def test_the_hard_part_as_a_case_of_its_own_gives_the_same_books(kit: Kit) -> None:
     played = kit.case(everything_on(kit))
-    outcome, hard = play(played, FEW), play(hard_part(played), FEW)
+    outcome, hard = play(played, FEW), play_hard(played, FEW)
     assert (hard.books.net == outcome.hard.net).all()
     assert (hard.books.net == hard.hard.net).all()
+
+
+def test_of_every_lever_up_and_down_no_more_is_booked_than_is_expected(kit: Kit) -> None:
+    prepared = prepare(kit.case())
+    for number, thing in enumerate(kit.interventions):
+        for amount in (0.5, -0.5):
+            played = kit.case(Scenario(changes={thing.id: Change(amount_per_inhabitant=amount)}))
+            outcome = play(played, prepared=prepared)
+            net, hard = outcome.books.cumulative[-1, 0], outcome.hard.cumulative[-1, 0]
+            assert hard <= net + 1e-6 * abs(net), thing.id
+            cut = -outcome.scenario.spend[:, number, 0].sum()
+            assert amount > 0 or net <= cut * (1 + 1e-9), f"{thing.id}: a cut earns no more than its amount"
 
 
 # Any case
@@ -205,34 +231,99 @@ def test_books_add_up(played: Case) -> None:
     books = outcome.books
     assert (books.cumulative == np.cumsum(books.net, axis=0)).all()
     assert (books.net == books.realised - books.spend).all()
-    saved = (outcome.baseline.funded - outcome.scenario.funded).sum(axis=1)
+    saved = fallen(outcome).sum(axis=1)
     total = sum(books.payers.values()) - sum(outcome.scenario.benefits.values())
     scale = 1 + outcome.baseline.funded.sum(axis=1) + outcome.scenario.funded.sum(axis=1)
     assert (np.abs(total - saved) <= 1e-9 * scale).all()
     assert (books.freed >= -1e-9 * scale).all()
-    if "municipality" in books.payers:
-        assert (np.abs(books.realised + books.freed - books.payers["municipality"]) <= 1e-9 * scale).all()
+    assert (np.abs(books.realised + books.freed - books.payers["municipality"]) <= 1e-9 * scale).all()
+    assert (books.all_payers_cumulative == np.cumsum(books.all_payers_net, axis=0)).all()
+    everyone = sum(books.payers.values()) - sum(books.paid.values())
+    assert (np.abs(books.all_payers_net - everyone) <= 1e-9 * scale).all()
+    assert (np.abs(sum(books.paid.values()) - outcome.scenario.spend.sum(axis=1)) <= 1e-9 * scale).all()
+    assert (books.spend == books.paid["municipality"]).all()
+    assert (books.withheld >= -1e-9 * scale).all()
+    assert (books.withheld_by_line.sum(axis=1) == books.withheld).all()
+    benefit = outcome.scenario.benefits["municipality"]
+    assert (books.realised_by_line.sum(axis=1) + benefit == books.realised).all()
     late = books.break_even_year
     assert ((late == -1) | ((late >= 2027) & (late <= max(2031, 2027 + played.settings.years)))).all()
 
 
 @quick
 @given(cases(hard_only=True))
-def test_when_everything_is_hard_the_hard_part_is_the_whole(played: Case) -> None:
-    outcome = play(played, Pert(3, 5))
+def test_when_everything_is_hard_and_certain_the_hard_part_is_the_whole(played: Case) -> None:
+    settled = [
+        thing.model_copy(update={"effects": tuple(sure(effect) for effect in thing.effects)})
+        for thing in played.interventions
+    ]
+    outcome = play(played.model_copy(update={"interventions": tuple(settled)}), Pert(3, 5))
     assert (outcome.hard.net == outcome.books.net).all()
+
+
+def sure(of: Effect) -> Effect:
+    """The same effect without a range."""
+    return of.model_copy(update={"per_participant": certain(of.per_participant.mid)})
+
+
+@quick
+@given(cases())
+def test_leaving_out_what_is_idle_changes_nothing(played: Case) -> None:
+    """The screen plays only what was changed, the command line a whole case: they are the same model."""
+    prepared, choices = prepare(played, Pert(4, 2)), build_choices(played)
+    whole = simulate(prepared.inputs, choices, prepared.baseline)
+    books = keep_books(prepared.inputs, played.settings, prepared.baseline, whole, choices.first_year)
+    less, less_books = play_part(prepared, played, choices)
+    names = [field.name for field in fields(whole) if field.name != "benefits"]
+    assert all((getattr(whole, name) == getattr(less, name)).all() for name in names)
+    assert (books.net == less_books.net).all()
+    assert (books.all_payers_net == less_books.all_payers_net).all()
+
+
+@quick
+@given(cases())
+def test_every_year_of_any_case_is_what_a_plain_loop_gives(played: Case) -> None:
+    sample = Pert(3, 11)
+    outcome = play(played, sample)
+    for draw in range(outcome.books.net.shape[1]):
+        as_a_plain_loop(outcome, draw, *(replays(played, sample, 3, hard)[draw] for hard in (False, True)))
+
+
+PEOPLE, EURO = 1e3, 1e7
+
+
+def as_a_plain_loop(outcome: Outcome, draw: int, replay: Replay, hard: Replay) -> None:
+    """One draw of an outcome against the contract in plain Python."""
+    run, years = outcome.scenario, range(outcome.case.settings.years)
+    ids = [line.id for line in outcome.case.lines]
+    items = [thing.id for thing in outcome.case.interventions]
+    for name, size in {"cost": EURO, "funded": EURO, "waiting": PEOPLE, "entries": PEOPLE, "prevented": PEOPLE}.items():
+        close(getattr(run, name)[..., draw], [[replay.scenario[t][name][i] for i in ids] for t in years], size)
+    close(run.stock[..., draw], [[year["stock"][i] for i in ids] for year in replay.scenario], PEOPLE)
+    close(outcome.baseline.cost[..., draw], [[replay.baseline[t]["cost"][i] for i in ids] for t in years], EURO)
+    close(run.participants[..., draw], [[replay.scenario[t]["taken"][i] for i in items] for t in years], PEOPLE)
+    close(run.unabsorbed[..., draw], [[replay.scenario[t]["unabsorbed"][i] for i in items] for t in years], EURO)
+    books = replay.books()
+    for name in ("spend", "realised", "freed", "withheld", "net"):
+        close(getattr(outcome.books, name)[..., draw], books[name], EURO)
+    close(outcome.books.all_payers_net[..., draw], books["all"], EURO)
+    close(outcome.hard.net[..., draw], hard.books()["net"], EURO)
+    close(outcome.hard.all_payers_net[..., draw], hard.books()["all"], EURO)
+
+
+def close(found: Any, expected: list[Any], size: float) -> None:
+    """Equal but for rounding, which is a part of the largest numbers in sight (``size`` or more)."""
+    wanted = np.array(expected, dtype=float).reshape(np.shape(found))
+    assert np.abs(found - wanted).max(initial=0.0) <= 1e-10 * max(size, np.abs(wanted).max(initial=0.0))
 
 
 @quick
 @given(cases())
 def test_the_middle_of_a_case_does_not_depend_on_the_draws_around_it(played: Case) -> None:
     alone = play(played)
-    certain = {name: p.mid for name, p in parameters(played).items()}
+    middles = {name: p.mid for name, p in parameters(played).items()}
 
-    def columns(name: str, _parameter: object) -> Any:
-        return np.full(3, certain[name])
-
-    three = play(played, columns)
+    three = play(played, Fixed({name: np.full(3, value) for name, value in middles.items()}))
     assert three.books.cumulative == pytest.approx(np.repeat(alone.books.cumulative, 3, axis=1), rel=1e-12, abs=1e-6)
 
 

@@ -23,6 +23,8 @@ def moved(expected: Any, found: Any, at: str = "") -> list[str]:
         if not isinstance(found, dict) or set(expected) != set(found):
             return [f"{at}: andere namen"]
         return [text for key in expected for text in moved(expected[key], found[key], f"{at}/{key}")]
+    if expected is None or found is None:
+        return [] if expected is found else [f"{at}: {expected} werd {found}"]
     same = math.isclose(expected, found, rel_tol=TOLERANCE, abs_tol=1e-3 if at.endswith("_eur") else 0)
     return [] if same else [f"{at}: {expected} werd {found}"]
 

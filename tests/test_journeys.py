@@ -290,7 +290,7 @@ BOMB = b"a0: &a0 [lol]\n" + b"\n".join(b"a%d: &a%d [*a%d, *a%d]" % (n, n, n - 1,
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        (b"akkoordwijzer: 99\n", "versie 1, gevonden versie ‘99’"),
+        (b"akkoordwijzer: 99\n", "versie 1 of 2, gevonden versie ‘99’"),
         (b"akkoordwijzer: 1\nonzin: 2\n", "Dit bestand kunnen we niet openen"),
         (b"\x00\x01\x02" * 50, "Dit bestand kunnen we niet openen"),
         (BOMB, "verwijzingen"),

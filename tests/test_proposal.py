@@ -1,6 +1,7 @@
 """The gate: what it lets through can be played, carried and read back; what it does not is named."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,9 @@ from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.model.beliefs import Belief, Estimate
 from akkoordwijzer.model.outcome import play
-from akkoordwijzer.model.records import Ceiling, Change, Scenario
+from akkoordwijzer.model.records import Ceiling, Change, CouldAffect, Scenario
 from akkoordwijzer.proposal import file, link
+from akkoordwijzer.proposal.answers import Answer
 from akkoordwijzer.proposal.proposal import Proposal, check, key_of, known_region, ready_made, to_case, without_local
 from akkoordwijzer.proposal.rules import may_have_ceiling
 from tests.proposals import proposals
@@ -69,6 +71,7 @@ def test_what_passes_is_played_carried_and_read_back_the_same(data: st.DataObjec
         (believed("shelter.exit_rate", 2, 3, 4), "waarden binnen hun grenzen, gevonden ‘2, 3, 4’"),
         (believed("shelter.unit_cost", 0, 0, 0), "waarden binnen hun grenzen"),
         (believed("shelter.stock", 1, 2, 3, reason="\x00"), "een reden en van wie het komt"),
+        (believed("shelter.stock", 1, 2, 3, source="\u2028"), "een reden en van wie het komt"),
         (Proposal(estimates={"onzin": {"shelter": Estimate(low=0, mid=0, high=1, **SAID)}}), "een maatregel"),
         (Proposal(estimates={ITEM: {"onzin": Estimate(low=0, mid=0, high=1, **SAID)}}), "waarop dit kan werken"),
     ],
@@ -113,6 +116,50 @@ def test_a_cut_is_at_most_what_is_spent_today(kit_of: KitOf) -> None:
     assert check(deeper, kit) == (deeper, ())
 
 
+def with_could_affect(kit: Kit) -> Kit:
+    """A kit in which one intervention could affect one line, measured or not."""
+    place = CouldAffect(line="shelter")
+    items = tuple(
+        item.model_copy(update={"could_affect": (place,)})
+        if item.id == ITEM
+        else item.model_copy(update={"could_affect": ()})
+        for item in kit.interventions
+    )
+    return replace(kit, interventions=items)
+
+
+@pytest.mark.parametrize(
+    ("line", "values", "passes"),
+    [
+        ("shelter", (-10.0, 0.0, 10.0), True),
+        ("shelter", (-10.1, 0.0, 1.0), False),
+        ("shelter", (0.0, 1.0, 10.1), False),
+        ("wmo_support", (0.0, 0.0, 1.0), False),
+    ],
+)
+def test_an_estimate_is_about_a_line_it_could_affect(
+    nation: Kit, line: str, values: tuple[float, float, float], passes: bool
+) -> None:
+    kit = with_could_affect(nation)
+    estimate = Estimate(low=values[0], mid=values[1], high=values[2], **SAID)
+    wanted = Proposal(estimates={ITEM: {line: estimate}})
+    passed, faults = check(wanted, kit)
+    assert (passed, len(faults)) == ((wanted, 0) if passes else (Proposal(), 1))
+    filled = next(item for item in to_case(passed, kit).interventions if item.id == ITEM).effects
+    assert any(effect.estimate for effect in filled) == passes
+    assert to_case(wanted.model_copy(update={"published_only": True}), kit) == kit.case()
+
+
+def test_an_empty_answer_is_none(nation: Kit) -> None:
+    given_ = {"a": Answer(), "b": Answer(position="norm")}
+    assert check(Proposal(answers=given_), nation)[0].answers == {"b": Answer(position="norm")}
+
+
+def test_a_ceiling_is_as_fine_as_a_link_can_say(nation: Kit) -> None:
+    passed, faults = check(capped("shelter", 0.0123456789), nation)
+    assert (passed.scenario.ceilings["shelter"].growth, faults) == (0.012346, ())
+
+
 def test_long_words_are_cut_and_said(nation: Kit) -> None:
     passed, faults = check(believed("shelter.stock", 1, 2, 3, reason="x" * 121, source="y" * 80), nation)
     kept = passed.beliefs["shelter.stock"]
@@ -146,6 +193,14 @@ def test_a_ready_made_scenario_keeps_its_name_until_it_is_changed(nation: Kit) -
     assert back.scenario.name == "Eerst voorkomen"
     none, _ = check(Proposal(scenario=other.scenario.model_copy(update={"changes": {}})), nation)
     assert none.scenario == Scenario()
+
+
+def test_another_ceiling_is_another_scenario(nation: Kit) -> None:
+    ready = next(found for found in nation.scenarios if found.ceilings)
+    line = next(iter(ready.ceilings))
+    ceilings = {**ready.ceilings, line: Ceiling(growth=0.0)}
+    passed, _ = check(Proposal(scenario=ready.model_copy(update={"ceilings": ceilings})), nation)
+    assert passed.scenario.name == f"{ready.name} (aangepast)"
 
 
 def test_nobody_else_gets_the_name_of_unchanged_policy(nation: Kit) -> None:

@@ -28,7 +28,9 @@ def outcomes(figures: Figures, library: Library, region: str) -> dict[str, Any]:
     for scenario in kit.scenarios:
         outcome = play(kit.case(scenario), Pert(DRAWS, SEED))
         settings, books = outcome.case.settings, outcome.books
-        odds = dict(zip(settings.calendar, odds_by_year(outcome).tolist(), strict=True))
+        shares = odds_by_year(outcome)
+        known = [None] * settings.years if shares is None else shares.tolist()
+        odds = dict(zip(settings.calendar, known, strict=True))
         found[scenario.id] = {
             "odds": {str(year): odds[year] for year in (settings.term_end, settings.calendar[-1])},
             "net_p50_eur": float(np.median(books.cumulative[-1])),

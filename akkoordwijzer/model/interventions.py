@@ -54,7 +54,7 @@ class Effect(Record):
     to: Key | None = None
     payer: Payer | None = None
     per_participant: AnyParameter
-    weight: Weight = certain(1)
+    weight: Weight = certain(1, "times_average_client")
     delay: Delay = 0
     lasts: Lasts = 1
     estimate: Flag = False

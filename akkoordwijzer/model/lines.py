@@ -65,6 +65,6 @@ class Line(Record):
     cashable: Rate
     cash_delay: Annotated[Whole, Field(ge=0, le=60)] = 0
     transfers: tuple[Transfer, ...] = ()
-    waiting_exit: Rate = certain(1)
+    waiting_exit: Rate = certain(1, "share")
     found_cost: Amount | None = None
     surprise: Surprise = Surprise()

@@ -9,10 +9,11 @@ from akkoordwijzer.model.sample import Array
 Values = Callable[[Array], Array]
 
 # Around the straight line between both ends, ever closer: where a function is straight, one call is enough.
-_CLOSER = 10.0 ** -np.arange(1.0, 12.0, 2.0)
+_CLOSER = np.array([1e-1, 1e-2, 1e-4, 1e-6, 1e-9])
 _AROUND = np.concatenate([-_CLOSER, [0.0], _CLOSER[::-1]])
-_NEAR_ENOUGH = 1e-11
-_MOST_CALLS = 40
+# The next step is the square of the last one where the function is smooth.
+_NEAR_ENOUGH = 1e-10
+_MOST_CALLS = 60
 
 
 def first_roots(values: Values, grid: Array) -> Array:
@@ -30,18 +31,18 @@ def first_roots(values: Values, grid: Array) -> Array:
     roots = np.where(reached.any(axis=1), _between(*ends), np.nan)
     for _ in range(_MOST_CALLS):
         start, end, below, above = ends
-        if not (reached.any(axis=1) & (end - start > _NEAR_ENOUGH * end)).any():
-            break
         points = roots[:, None] + (end - start)[:, None] * _AROUND
         points = np.concatenate([((start + end) / 2)[:, None], np.nan_to_num(points)], axis=1)
         points = np.sort(np.clip(points, start[:, None], end[:, None]), axis=1)
-        inside = values(points)
+        inside = np.concatenate([below[:, None], values(points), above[:, None]], axis=1)
         points = np.concatenate([start[:, None], points, end[:, None]], axis=1)
-        inside = np.concatenate([below[:, None], inside, above[:, None]], axis=1)
         at = np.argmax(inside >= 0, axis=1)
         low = np.maximum(at - 1, 0)
         ends = points[rows, low], points[rows, at], inside[rows, low], inside[rows, at]
-        roots = np.where(reached.any(axis=1), _between(*ends), np.nan)
+        closer = np.where(reached.any(axis=1), _between(*ends), np.nan)
+        moved, roots = np.abs(closer - roots), closer
+        if not (moved > _NEAR_ENOUGH * roots).any():
+            break
     return roots
 
 

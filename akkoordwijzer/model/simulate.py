@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from akkoordwijzer.model.choices import Choices
-from akkoordwijzer.model.inputs import MUNICIPALITY, Inputs, Pull
+from akkoordwijzer.model.inputs import MUNICIPALITY, Inputs
+from akkoordwijzer.model.pulls import Pull
 from akkoordwijzer.model.sample import Array
 
 Quantities = list[tuple[Pull, Array]]
@@ -59,7 +60,7 @@ def simulate(inputs: Inputs, choices: Choices, baseline: Run | None = None) -> R
     for t in range(choices.amount_eur.shape[0]):
         inflow = inputs.inflow[t] if choices.inflow_fall is None else inputs.inflow[t] * (1 - choices.inflow_fall[t])
         _take_part(run, inputs, choices, inflow, t)
-        quantities = [(effect, effect.quantity(_active(run, effect, t))) for effect in inputs.effects]
+        quantities = [(e, e.quantity(active(run, e, t))) for e in inputs.effects if e.delay <= t]
         _pay_benefits(run, inputs, quantities, t)
         arrivals, departures = _move(run, inputs, quantities, t)
         _enter(run, inputs, quantities, inflow, arrivals, t)
@@ -107,15 +108,17 @@ def _take_part(run: Run, inputs: Inputs, choices: Choices, inflow: Array, t: int
     pool[inputs.pool_rows] = (run.stock[t] + inflow)[inputs.pool_lines]
     room = np.maximum(0.0, inputs.pool_share * pool - inputs.current)
     amount = choices.amount_eur[t]
-    run.participants[t] = np.clip(amount / inputs.participant_cost, -inputs.current, room)
+    run.participants[t] = np.minimum(np.maximum(amount / inputs.participant_cost, -inputs.current), room)
     run.spend[t] = run.participants[t] * inputs.participant_cost
     run.unabsorbed[t] = amount - run.spend[t]
 
 
-def _active(run: Run, effect: Pull, t: int) -> Array:
+def active(run: Run, effect: Pull, t: int) -> Array:
     """Active participants of an effect (3.3): of ``lasts`` years, the last of them ``delay`` years ago."""
-    last = t - effect.delay + 1
-    taking_part: Array = run.participants[max(0, last - effect.lasts) : max(0, last), effect.intervention].sum(axis=0)
+    last = t - effect.delay
+    taking_part: Array = run.participants[last, effect.intervention]
+    if effect.lasts > 1:
+        taking_part = run.participants[max(0, last - effect.lasts + 1) : last + 1, effect.intervention].sum(axis=0)
     return taking_part
 
 
@@ -162,9 +165,9 @@ def _enter(run: Run, inputs: Inputs, quantities: Quantities, inflow: Array, arri
     factor, found = np.ones(arrivals.shape), np.zeros(arrivals.shape)
     for effect, quantity in quantities:
         if effect.kind == "prevent":
-            base = np.broadcast_to(inflow[effect.line], quantity.shape)
+            base = inflow[effect.line]
             share = np.divide(quantity, base, out=np.zeros(quantity.shape), where=base > 0)
-            factor[effect.line] *= 1 - np.clip(share, -1, 1)
+            factor[effect.line] *= 1 - np.maximum(-1.0, np.minimum(share, 1.0))
         elif effect.kind == "find" and not inputs.registers[effect.line]:
             found[effect.line] += quantity
     run.prevented[t] = inflow * (1 - factor)

@@ -67,6 +67,7 @@ UNITS = {
     "share_of_pool": ParameterUnit("% van wie er nu is of in een jaar bij komt", 100),
     "share_per_year": ParameterUnit("% per jaar", 100),
     "shifts_per_participant": ParameterUnit("overstappen per 100 deelnemers", 100),
+    "times_average_client": ParameterUnit("keer de gemiddelde cliënt"),
     "units_of_1000_eur": ParameterUnit(f"eenheden van {EURO}1.000"),
 }
 _BARE = ParameterUnit("")

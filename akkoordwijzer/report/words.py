@@ -60,6 +60,8 @@ _FIELDS = {
     "unit_cost": "kosten per persoon",
     "cost_growth": "groei van de prijs",
     "cashable": "deel van een besparing dat geld wordt",
+    "waiting_exit": "uitstroom van wie wacht, vergeleken met wie hulp krijgt",
+    "found_cost": "kosten van iemand die in beeld komt",
     "reach.share": "bereik",
     "reach.size": "grootte van de groep",
     "current_participants": "deelnemers nu",
@@ -83,6 +85,11 @@ def name_in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def sentence_start(text: str) -> str:
+    """The same with a capital in front: ``Het hoogst van 7 gemeenten``."""
+    return text[:1].upper() + text[1:]
+
+
 def names(case: Case) -> dict[str, str]:
     """Dutch names of lines and interventions by id."""
     found = {line.id: line.name or line.id for line in case.lines}
@@ -97,7 +104,8 @@ def parameter_words(case: Case, parameter: str) -> str:
         effect = item.effects[int(match["number"])]
         target = name_in_sentence(known.get(effect.target or "", ""))
         payer = PAYERS_IN_A_SENTENCE.get(effect.payer or "", "")
-        return f"{known[item.id]}: {EFFECTS[effect.kind].format(line=target, payer=payer)}"
+        words = f"{known[item.id]}: {EFFECTS[effect.kind].format(line=target, payer=payer)}"
+        return f"{words}, zwaarte van wie het betreft" if parameter.endswith(".weight") else words
     if match := _TRANSFER.match(parameter):
         who = "deel van wie wacht" if match["field"] == "waiting_rate" else "deel"
         return f"{known[match['line']]}: {who} dat in een jaar naar {name_in_sentence(known[match['to']])} gaat"

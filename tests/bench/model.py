@@ -11,11 +11,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from akkoordwijzer.model.choices import build_choices
-from akkoordwijzer.model.inputs import Sample, build_inputs, parameters
-from akkoordwijzer.model.outcome import play
+from akkoordwijzer.model.inputs import build_inputs
+from akkoordwijzer.model.outcome import play, prepare
+from akkoordwijzer.model.parameter_name import parameters
 from akkoordwijzer.model.records import Case
+from akkoordwijzer.model.sample import Sample
+from akkoordwijzer.model.thresholds import thresholds
 from akkoordwijzer.model.uncertainty import Pert
+from tests.oracle import replays
 
 LINES, ITEMS, YEARS = 7, 20, 10
 KINDS = ("prevent", "exit", "shift", "find", "benefit")
@@ -83,109 +86,8 @@ def case(lines: int = LINES, items: int = ITEMS, years: int = YEARS, hard_every:
 
 
 def plain_python(played: Case, sample: Sample, draws: int) -> list[float]:
-    """The same year by year recipe with lists and loops: the cumulative result at the horizon per draw."""
-    drawn = {name: sample(name, parameter) for name, parameter in parameters(played).items()}
-    choices, settings = build_choices(played), played.settings
-    place = {line.id: number for number, line in enumerate(played.lines)}
-    results = []
-    for draw in range(draws):
-        values = {name: float(array[draw % array.size]) for name, array in drawn.items()}
-        base = _run(played, values, None, None, place)
-        first = base[0][1]
-        limits = [
-            [first[n] * float(choices.ceiling[t, n, 0]) for n in range(len(place))] for t in range(settings.years)
-        ]
-        amounts = [[float(v) for v in choices.amount_eur[t, :, 0]] for t in range(settings.years)]
-        results.append(_books(played, values, base, _run(played, values, amounts, limits, place)))
-    return results
-
-
-Year = tuple[tuple[float, float], list[float]]
-
-
-def _run(
-    played: Case,
-    values: dict[str, float],
-    amounts: list[list[float]] | None,
-    limits: list[list[float]] | None,
-    place: dict[str, int],
-) -> list[Year]:
-    """Per year ((spend, municipal benefit), funded per line)."""
-    stock = [values[f"{line.id}.stock"] for line in played.lines]
-    waiting = [0.0] * len(stock)
-    taken: list[list[float]] = []
-    years: list[Year] = []
-    discount = played.settings.evidence_discount
-    for t in range(played.settings.years):
-        natural = [values[f"{line.id}.inflow"] * (1 + values[f"{line.id}.inflow_growth"]) ** t for line in played.lines]
-        taken.append([0.0] * len(played.interventions))
-        spend = 0.0
-        if amounts is not None:
-            for number, item in enumerate(played.interventions):
-                at = place[item.reach.line or ""]
-                room = max(0.0, values[f"{item.id}.reach.share"] * (stock[at] + natural[at]))
-                price = values[f"{item.id}.unit_cost"]
-                taken[t][number] = min(max(amounts[t][number] / price, 0.0), room)
-                spend += taken[t][number] * price
-        factor, found, hastened, leaving, arriving = ([x] * len(stock) for x in (1.0, 0.0, 0.0, 0.0, 0.0))
-        benefit, shifts = 0.0, []
-        for number, item in enumerate(played.interventions):
-            for at, effect in enumerate(item.effects):
-                last = t - effect.delay + 1
-                active = sum(row[number] for row in taken[max(0, last - effect.lasts) : max(0, last)])
-                quantity = active * values[f"{item.id}.effects[{at}].{effect.kind}"]
-                if effect.kind != "find":
-                    quantity *= 1 - discount[item.grade]
-                if effect.kind == "benefit":
-                    benefit += quantity if effect.payer == "municipality" else 0.0
-                    continue
-                line = place[effect.target or ""]
-                if effect.kind == "prevent":
-                    factor[line] *= 1 - min(max(quantity / natural[line] if natural[line] else 0.0, -1.0), 1.0)
-                elif effect.kind == "find":
-                    found[line] += quantity
-                elif effect.kind == "exit":
-                    hastened[line] += quantity
-                else:
-                    leaving[line] += quantity
-                    shifts.append((line, place[effect.to or ""], quantity))
-        funded = []
-        for n, owner in enumerate(played.lines):
-            leaving[n] += sum(
-                values[f"{owner.id}.transfers.{x.to}.rate"] * stock[n] for x in owner.transfers if not x.stays
-            )
-        totals = [values[f"{x.id}.exit_rate"] * stock[n] + hastened[n] + leaving[n] for n, x in enumerate(played.lines)]
-        fits = [0.0 if total < 0 else min(1.0, stock[n] / total) if total else 1.0 for n, total in enumerate(totals)]
-        for start, to, quantity in shifts:
-            arriving[to] += quantity * fits[start]
-        for n, owner in enumerate(played.lines):
-            for x in owner.transfers:
-                rate = values[f"{owner.id}.transfers.{x.to}.rate"]
-                arriving[place[x.to]] += rate * stock[n] * (1.0 if x.stays else fits[n])
-                arriving[place[x.to]] += waiting[n] * values[f"{owner.id}.transfers.{x.to}.waiting_rate"]
-        for n, owner in enumerate(played.lines):
-            entries = max(0.0, natural[n] * factor[n] + found[n]) + arriving[n]
-            after = max(0.0, stock[n] + entries - totals[n] * fits[n])
-            persons = (stock[n] + after) / 2
-            cost = persons * values[f"{owner.id}.unit_cost"] * (1 + values[f"{owner.id}.cost_growth"]) ** t
-            paid = cost if limits is None else min(cost, limits[t][n])
-            waiting[n] = persons * (1 - paid / cost) if cost > 0 else 0.0
-            stock[n] = after
-            funded.append(paid)
-        years.append(((spend, benefit), funded))
-    return years
-
-
-def _books(played: Case, values: dict[str, float], base: list[Year], scenario: list[Year]) -> float:
-    total = 0.0
-    first = played.scenario.first_year or played.settings.start_year
-    for t, ((_, before), ((spend, benefit), after)) in enumerate(zip(base, scenario, strict=True)):
-        total += benefit - spend
-        for n, line in enumerate(played.lines):
-            own = line.payers.get("municipality", 0.0) * (before[n] - after[n])
-            since = played.settings.start_year + t - first
-            total += own if own < 0 else values[f"{line.id}.cashable"] * own if since >= line.cash_delay else 0.0
-    return total
+    """The same recipe with lists and loops: the cumulative result at the horizon per draw."""
+    return [sum(replay.books()["net"]) for replay in replays(played, sample, draws)]
 
 
 def timed(action: Callable[[], object], times: int = 7) -> float:
@@ -217,6 +119,8 @@ def main() -> None:
         )
     for draws, limit in ((2_000, 60), (10_000, 300)):
         print(f"target {draws} draws under {limit} ms: {'met' if whole[draws] < limit else 'MISSED'}")
+    asked = timed(lambda: thresholds(small, prepare(small)))
+    print(f"thresholds of {ITEMS} interventions: {asked:.1f} ms (target 20 ms for a scenario of the library)")
     tracemalloc.start()
     play(small, Pert(10_000))
     peak = tracemalloc.get_traced_memory()[1] / 1e6

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from akkoordwijzer.ui.accountability import household_part, indicators, intervention_part, model_part, quality, sources
+from akkoordwijzer.ui.accountability import (
+    hindcast,
+    household_part,
+    indicators,
+    intervention_part,
+    model_part,
+    quality,
+    replication,
+    sources,
+)
 from akkoordwijzer.ui.shared.choice_row import choice_row
 from akkoordwijzer.ui.shared.net import fragment
 
@@ -27,7 +36,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("parameters", "Parameters", model_part.draw_parameters),
     Section("households", "Prijzen in een casus", household_part.draw_households),
     Section("formulas", "Rekenregels", model_part.draw_formulas),
-    Section("hindcast", "Terugblik", model_part.draw_hindcast),
+    Section("hindcast", "Terugblik", hindcast.draw),
+    Section("replication", "Nagespeeld", replication.draw),
     Section("limits", "Wat het niet kan", model_part.draw_limits),
 )
 

@@ -59,9 +59,9 @@ def region_box(here: session.Visitor, width: int | None = None) -> None:
 
 
 def draw_notices(visitor: session.Visitor) -> None:
-    """What there is to say to this visitor."""
-    for notice in visitor.notices:
-        st.warning(plain(notice), icon=":material/info:")
+    """What there is to say to this visitor, in one box: the table below it must stay in sight."""
+    if visitor.notices:
+        st.warning("\n\n".join(map(plain, visitor.notices)), icon=":material/info:")
 
 
 def draw_own_beliefs(visitor: session.Visitor, after: Callable[[], None] = lambda: None) -> None:

@@ -12,7 +12,8 @@ from akkoordwijzer.ui.shared import messages, session
 from akkoordwijzer.ui.shared.frame import SCREENS
 
 _log = logging.getLogger(__name__)
-_FALLEN = "_fallen"
+# Set until the whole page ran: a button in a fragment reruns that fragment only.
+AGAIN = "_begin_again"
 
 
 @contextmanager
@@ -36,6 +37,8 @@ def fragment(draw: Callable[[], None] | None = None, *, key: str | None = None) 
     def netted(inner: Callable[[], None]) -> Callable[[], None]:
         @wraps(inner)
         def drawn() -> None:
+            if st.session_state.pop(AGAIN, False):
+                st.rerun()
             with net(f"{inner.__module__}.{inner.__name__}"):
                 inner()
 
@@ -48,7 +51,10 @@ def fragment(draw: Callable[[], None] | None = None, *, key: str | None = None) 
 def _way_back(place: str) -> None:
     """Begin again without choices, or go to the start page."""
     with st.container(horizontal=True):
-        if st.button("Begin opnieuw", key=f"begin_again.{place}", type="primary"):
-            session.begin_again()
-            st.rerun()
+        st.button("Begin opnieuw", key=f"begin_again.{place}", type="primary", on_click=_begin_again)
         st.page_link(SCREENS[0].path, label="Naar Start")
+
+
+def _begin_again() -> None:
+    session.begin_again()
+    st.session_state[AGAIN] = True

@@ -2,11 +2,12 @@
 
 import logging
 
+import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from akkoordwijzer.content.faults import ContentError
-from akkoordwijzer.ui.shared import data, messages, session
-from akkoordwijzer.ui.shared.net import net
+from akkoordwijzer.ui.shared import data, memory, messages, session
+from akkoordwijzer.ui.shared.net import AGAIN, net
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +20,9 @@ def run_page(page: StreamlitPage) -> None:
         _log.error("The app refuses to start on its content:\n%s", error)
         messages.refuse_to_start(error.faults)
         return
+    st.session_state.pop(AGAIN, None)
     with net(f"page {page.url_path or page.title}"):
         session.begin()
         page.run()
         session.write_address()
+        memory.remember()

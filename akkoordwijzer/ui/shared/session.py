@@ -17,10 +17,10 @@ from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.proposal import link
 from akkoordwijzer.proposal.proposal import Proposal, check, without_local
 from akkoordwijzer.report.target import Target
-from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared import data, view
 
 _KEY = "_visitor"
-_PAGE = "_page"
+_PAGE, _WRITTEN = "_page", "_address_written"
 REGION_WIDGET = "region_box"
 PRESENTING_WIDGET = "presenting_box"
 REMEMBERED = 20
@@ -42,11 +42,8 @@ class Visitor:
     future: list[Proposal] = field(default_factory=list)
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
-    presenting: bool = False
-    step: int = 0
-    target: Target = field(default_factory=Target)
+    look: view.Look = field(default_factory=view.Look)
     kept: dict[str, Scenario] = field(default_factory=dict)
-    compared: list[str] | None = None
 
     @property
     def region(self) -> str:
@@ -62,6 +59,42 @@ class Visitor:
     def beliefs(self) -> dict[str, Belief]:
         """What is believed, also while it does not count."""
         return self.proposal.beliefs
+
+    @property
+    def presenting(self) -> bool:
+        """Whether the screen is for a room."""
+        return self.look.step is not None
+
+    @presenting.setter
+    def presenting(self, on: bool) -> None:
+        self.look.step = (self.look.step or 0) if on else None
+
+    @property
+    def step(self) -> int:
+        """Which step of presenting is on the screen, from 0."""
+        return self.look.step or 0
+
+    @step.setter
+    def step(self, step: int) -> None:
+        self.look.step = step
+
+    @property
+    def target(self) -> Target:
+        """What the room looks for."""
+        return self.look.target
+
+    @target.setter
+    def target(self, target: Target) -> None:
+        self.look.target = target
+
+    @property
+    def compared(self) -> list[str] | None:
+        """Ids of the scenarios that are compared; nothing until somebody chose."""
+        return self.look.compared
+
+    @compared.setter
+    def compared(self, ids: list[str] | None) -> None:
+        self.look.compared = ids
 
     @property
     def published_only(self) -> bool:
@@ -161,6 +194,10 @@ class Visitor:
         """Look at the outcome with the published assumptions, or with one's own."""
         self._with(published_only=only)
 
+    def look_ahead(self, years: int) -> None:
+        """Another number of years for all sums."""
+        self._with(years=years)
+
     def put_in(self, own_eur_per_year: int, reserve_eur: int) -> None:
         """Other money of the room itself."""
         self._with(own_eur_per_year=own_eur_per_year, reserve_eur=reserve_eur)
@@ -190,12 +227,18 @@ def visitor() -> Visitor:
 
 
 def begin() -> None:
-    """At the first run of a session, take over what the address says."""
-    if _KEY in st.session_state:
-        return
-    here = visitor()
-    here.proposal, faults = link.read(st.query_params.to_dict(), data.regions(), data.kit)
-    here.tell(*map(str, faults))
+    """At the first run of a session take over what the address says; later only when it is not what was written there:
+    then somebody went back or forward. (Streamlit empties the address at a page change; that says nothing.)"""
+    params = st.query_params.to_dict()
+    if _KEY not in st.session_state:
+        here = visitor()
+        here.look, rest = view.split(params)
+        here.proposal, faults = link.read(rest, data.regions(), data.kit)
+        here.tell(*map(str, faults))
+    elif params and params != st.session_state.get(_WRITTEN):
+        here = visitor()
+        here.look, rest = view.split(params)
+        here.propose(link.read(rest, data.regions(), data.kit)[0])
 
 
 def begin_again() -> None:
@@ -215,7 +258,10 @@ def enter(page: str) -> None:
 
 def write_address() -> None:
     """Make the address say what is on the screen."""
-    wanted = link.write(visitor().proposal)
+    here = visitor()
+    # Never empty: an empty address is what Streamlit leaves at a page change.
+    wanted = link.write(here.proposal) | here.look.params() or {link.VERSION: link.NEWEST}
+    st.session_state[_WRITTEN] = wanted
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 

@@ -5,21 +5,18 @@ from collections.abc import Mapping
 import streamlit as st
 
 from akkoordwijzer.calibration.levers import Lever
-from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.library.knobs import Knob
-from akkoordwijzer.model.records import Scenario
-from akkoordwijzer.proposal.turning import Turned, room_of, scale_of, total, turn
+from akkoordwijzer.proposal.turning import room_of, scale_of, total, turn
 from akkoordwijzer.report.amounts import Unit
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.outcomes import levers_of
 from akkoordwijzer.ui.shared.session import Visitor
+from akkoordwijzer.ui.shared.turn_knob import ALL, turn_knob
 from akkoordwijzer.ui.what_if import ceilings, parts
 from akkoordwijzer.ui.what_if.card import card_button
 from akkoordwijzer.ui.what_if.row import Row, draw_row
 
-ALL = "all"
 UNFOLDED, IN_TOTAL = "unfolded", "amounts_in_total"
-_SHAPE = "_knob_shape"
 
 
 def draw_knobs(visitor: Visitor) -> None:
@@ -54,7 +51,6 @@ def _share_words(knob: Knob) -> str:
 
 
 def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever], unit: Unit) -> None:
-    changed = sum(lever in visitor.scenario.changes for lever in levers)
     locked = all(lever in visitor.locked for lever in levers)
     known = [lever.current_eur_per_inhabitant for lever in levers.values() if lever.current_eur_per_inhabitant > 0]
     row = Row(
@@ -62,7 +58,7 @@ def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever
         label=name,
         amount=total(visitor.scenario, levers),
         scale=scale_of(levers.values()),
-        now=sum(known) if known else None,
+        now=-scale_of(levers.values()).least if known else None,
         locked=locked,
         note="Van deze maatregelen is niet bekend wat er nu aan wordt uitgegeven." if not known else "",
     )
@@ -80,7 +76,6 @@ def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever
             icon=icon,
             on_click=_unfold,
             args=(key,),
-            help=f"{changed} van {len(levers)} maatregelen gewijzigd" if changed else None,
         )
 
     draw_row(row, unit, title, _turned)
@@ -94,7 +89,7 @@ def _draw_lever(visitor: Visitor, lever: Lever, unit: Unit) -> None:
         label=item.name or item.id,
         amount=change.amount_per_inhabitant if change else 0.0,
         scale=scale_of([lever]),
-        now=lever.current_eur_per_inhabitant or None,
+        now=-room.least or None,
         locked=item.id in visitor.locked,
         note="" if room.least else lever.no_cut_because,
     )
@@ -117,27 +112,3 @@ def _turned(key: str, amount: float) -> None:
     else:
         turn_knob(here, name, amount)
     parts.redraw_tools(here, before)
-
-
-def turn_knob(here: Visitor, name: str, amount: float) -> None:
-    """Turn a big knob to an amount per inhabitant. While only knobs are turned the shape of before is kept, so that
-    there and back gives the same; what was set by hand or came with a scenario is such a shape."""
-    levers, knobs = levers_of(here.region), data.knobs()
-    inside = levers if name == ALL else {key: levers[key] for key in _knob(name).levers if key in levers}
-    remembered: tuple[Scenario, dict[str, float]] | None = st.session_state.get(_SHAPE)
-    if remembered is not None and remembered[0] == here.scenario:
-        plan = remembered[1]
-    else:
-        plan = {key: change.amount_per_inhabitant for key, change in here.scenario.changes.items()}
-    step = 1 / data.kit(here.region).settings.population if abs(amount * 100 - round(amount * 100)) > 1e-6 else 0.01
-    found: Turned = turn(here.scenario, inside, amount, knobs.weights, here.locked, plan, step)
-    here.choose(found.scenario)
-    st.session_state[_SHAPE] = (here.scenario, plan)
-    population = data.kit(here.region).settings.population
-    if abs(found.left) * population >= 1 and abs(found.left) > 0.005 * abs(amount):
-        asked, way = euro(abs(found.left) * population), "uit te geven" if found.left > 0 else "te korten"
-        here.tell(f"Voor {asked} per jaar is er geen ruimte: meer valt er hier niet {way}.")
-
-
-def _knob(name: str) -> Knob:
-    return next(knob for knob in data.knobs().knobs if knob.id == name)

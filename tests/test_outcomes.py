@@ -1,0 +1,80 @@
+"""The screen plays the same model as the tests and the command line."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.model.beliefs import Belief
+from akkoordwijzer.model.outcome import play
+from akkoordwijzer.model.records import Ceiling, Change, Scenario
+from akkoordwijzer.model.uncertainty import Pert
+from akkoordwijzer.proposal.proposal import Proposal, check, to_case
+from akkoordwijzer.ui.shared import data, outcomes
+
+FEW = Pert(draws=40)
+PRICE = {"shelter.unit_cost": Belief(low=10.0, mid=20.0, high=30.0, reason="telling", source="wij")}
+
+
+@pytest.fixture(autouse=True)
+def few_draws(monkeypatch: pytest.MonkeyPatch, nation: Kit) -> Iterator[None]:
+    monkeypatch.setattr(outcomes, "SAMPLE", FEW)
+    monkeypatch.setattr(data, "kit", lambda _region: nation)
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    for kept in (outcomes._prepared, outcomes._played):
+        kept.cache_clear()
+
+
+def proposal(kit: Kit) -> Proposal:
+    """Two interventions that stand apart in the library, one later than a ceiling."""
+    changes = {
+        "social_base": Change(amount_per_inhabitant=-3.0),
+        "integrated_debt_help": Change(amount_per_inhabitant=4.0, from_=2029),
+        "eviction_prevention": Change(amount_per_inhabitant=1.0, from_=2030),
+    }
+    ceilings = {"shelter": Ceiling(growth=-0.02, from_=2028)}
+    wanted, faults = check(Proposal(scenario=Scenario(changes=changes, ceilings=ceilings), beliefs=PRICE), kit)
+    assert faults == ()
+    return wanted
+
+
+def test_the_screen_plays_what_the_tests_play(nation: Kit) -> None:
+    wanted = proposal(nation)
+    shown, _ = outcomes.outcome_of(wanted)
+    whole = play(to_case(wanted, nation), FEW)
+    assert np.allclose(shown.books.cumulative, whole.books.cumulative, rtol=1e-12)
+    assert np.allclose(shown.hard.net, whole.hard.net, rtol=1e-12)
+    assert np.allclose(shown.scenario.stock, whole.scenario.stock, rtol=1e-12)
+    for number, item in enumerate(shown.inputs.interventions):
+        there = whole.inputs.interventions.index(item)
+        assert np.allclose(shown.scenario.spend[:, number], whole.scenario.spend[:, there], rtol=1e-12)
+    assert {item.id for item in shown.case.interventions} == set(wanted.scenario.changes)
+
+
+def test_published_only_is_the_outcome_without_beliefs(nation: Kit) -> None:
+    wanted = proposal(nation)
+    published = outcomes.outcome_of(wanted.model_copy(update={"published_only": True}))[0]
+    without = outcomes.outcome_of(wanted.model_copy(update={"beliefs": {}}))[0]
+    assert published is without
+    assert not np.allclose(published.baseline.cost, outcomes.outcome_of(wanted)[0].baseline.cost)
+
+
+def test_names_and_order_make_no_other_outcome(nation: Kit) -> None:
+    wanted = proposal(nation)
+    turned = wanted.scenario.model_copy(
+        update={"name": "Anders", "changes": dict(reversed(wanted.scenario.changes.items()))}
+    )
+    assert outcomes.outcome_of(wanted)[0] is outcomes.outcome_of(wanted.model_copy(update={"scenario": turned}))[0]
+
+
+def test_what_visitors_share_cannot_be_written_to(nation: Kit) -> None:
+    shown, _ = outcomes.outcome_of(proposal(nation))
+    for array in (shown.books.net, shown.baseline.stock, shown.scenario.cost, shown.inputs.stock):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0
