@@ -8,7 +8,7 @@ from collections.abc import Callable
 from akkoordwijzer import charts
 from akkoordwijzer.calibration.hindcast.origins import look_back
 from akkoordwijzer.calibration.kit import Kit
-from akkoordwijzer.charts import beside, compare, country, figures, hindcast, ledger, odds, outcome, spending
+from akkoordwijzer.charts import beside, compare, country, figures, hindcast, household, ledger, odds, outcome, spending
 from akkoordwijzer.charts.chart import Chart
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.comparison import compare as comparison
@@ -21,6 +21,7 @@ from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.report.summary import summarise
 from tests.cases import everything_on
+from tests.household_cases import worked_out
 
 TOWN = "GM0080"
 Make = Callable[[bool], Chart]
@@ -79,5 +80,8 @@ def _of_outcomes(data: Figures, kit: Kit) -> dict[str, Make]:
         "ledger.drivers": lambda dark: ledger.drivers(played, rank_drivers(case), dark),
         "compare.line_compared": lambda dark: compare.line_compared(pair, line, dark),
         "compare.net_compared": lambda dark: compare.net_compared(pair, dark),
+        "household.euros_per_year": lambda dark: household.euros_per_year(
+            worked_out("young_family_rent_arrears").comparison, dark
+        ),
         "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(look_back(data).stories[0], dark),
     }
