@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.library.dilemmas import Claim, Dilemma, Position
 from akkoordwijzer.report.guide_words import OUR_IMPRESSION
 from akkoordwijzer.ui.guide.play import Played, lay_beside, put_on_table
@@ -48,9 +47,7 @@ def draw_side(visitor: Visitor, one: Played) -> None:
     option, scenario = one.side.option, one.scenario
     with st.container(key=f"side.{option.id}", gap="small"):
         st.html(effect_html(one))
-        if scenario is not None and st.button(
-            "Zet op tafel", key=f"table.{option.id}", help=f"Zet ‘{plain(option.name)}’ als plan bij Wat als?"
-        ):
+        if scenario is not None and st.button("Zet op tafel", key=f"table.{option.id}"):
             put_on_table(visitor, scenario)
 
 

@@ -104,14 +104,14 @@ def _draw_step(visitor: Visitor, dilemma: Dilemma, at: int) -> None:
         )
     elif step == "effects":
         found = [one for one in played(visitor, dilemma) if one.side.option.kind == "position"]
-        st.html(_stage(top + _columns([_effect(one) for one in found], dilemma)))
+        st.html(_stage(top + _columns([_effect(one) for one in found], dilemma), "stage low"))
         _draw_buttons(visitor, found)
     else:
         st.html(_stage(f'{top}<div class="ask">{bullets(dilemma.questions)}</div>'))
 
 
-def _stage(inside: str) -> str:
-    return f'<div class="stage" aria-live="polite">{inside}</div>'
+def _stage(inside: str, kind: str = "stage") -> str:
+    return f'<div class="{kind}" aria-live="polite">{inside}</div>'
 
 
 def _columns(bodies: list[str], dilemma: Dilemma) -> str:
