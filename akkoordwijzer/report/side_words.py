@@ -11,7 +11,8 @@ from akkoordwijzer.report.summary import NOTICEABLE_EUR, Summary
 from akkoordwijzer.report.threshold_words import NOT_MEASURED
 from akkoordwijzer.report.tiles import Tile, central_tiles
 
-NOTHING = "geen ander bedrag"
+AS_NOW = "als nu"
+UNCHANGED = "Niets nieuws: dit is ongewijzigd beleid."
 WAITING_NOT_MEASURED = "Wat wachten met mensen doet, is niet gemeten."
 RESEARCHED = "Dat het hier net zo gaat als in het onderzoek."
 
@@ -50,7 +51,7 @@ def effect_words(outcome: Outcome, summary: Summary, thresholds: Thresholds | No
     """``outcome`` and ``summary`` of the most likely run; ``thresholds`` where ``needs_threshold``."""
     people, _, loses = central_tiles(summary)
     return Effect(
-        " · ".join(_money(summary)) or NOTHING, _with_lines(people, " bereikt"), _with_lines(loses),
+        " · ".join(_money(summary)) or AS_NOW, _with_lines(people, " bereikt"), _with_lines(loses),
         _believe(outcome, summary, thresholds),
     )  # fmt: skip
 
@@ -62,6 +63,8 @@ def _money(summary: Summary) -> Iterator[str]:
             yield f"{euro(amount)} per jaar {word} ({per} per inwoner)"
     if summary.withheld_eur >= NOTICEABLE_EUR:
         yield f"{euro(summary.withheld_eur)} zorg per jaar niet betaald"
+        return
+    # What a ceiling withholds is no saving to book, so beside it a net amount would mislead.
     if summary.changed and not summary.is_unknown:
         yield f"netto in {summary.year}: {signed(euro(summary.net_eur), round(summary.net_eur))}"
 
@@ -72,6 +75,8 @@ def _with_lines(tile: Tile, behind: str = "") -> str:
 
 
 def _believe(outcome: Outcome, summary: Summary, thresholds: Thresholds | None) -> str:
+    if not summary.changed:
+        return UNCHANGED
     if thresholds is None:
         return RESEARCHED if outcome.gives_odds and not summary.waiting_lines else WAITING_NOT_MEASURED
     share = thresholds.joint.municipality

@@ -10,6 +10,7 @@ from akkoordwijzer.ui.guide.play import Played, lay_beside, put_on_table
 from akkoordwijzer.ui.guide.texts import claim_html, claims_html, said
 from akkoordwijzer.ui.shared.session import Visitor
 
+NOT_PLAYED = "Deze weg is niet door te rekenen"
 OTHERS = "Ongewijzigd beleid staat er op die pagina altijd naast. Hoogstens vier tegelijk; de rest kiest u daar."
 
 
@@ -57,7 +58,7 @@ def effect_html(one: Played) -> str:
     words = f"<p><small>{said(option.in_model)}</small></p>" if option.in_model else ""
     remarks = "".join(f'<p class="remark">Let op: {escape(text)}</p>' for text in one.side.remarks)
     if one.effect is None:
-        title = "Het model kan deze kant niet onderscheiden" if words else "Deze weg is niet door te rekenen"
+        title = "Het model kan deze kant niet onderscheiden" if words else NOT_PLAYED
         return f'<div class="effect open"><h4>{title}</h4>{words}{remarks}</div>'
     rows = "".join(f"<dt>{title}</dt><dd>{escape(text)}</dd>" for title, text in one.effect.rows)
     return f'<div class="effect"><h4>Wat dit hier doet</h4><dl>{rows}</dl>{words}{remarks}</div>'
@@ -65,7 +66,7 @@ def effect_html(one: Played) -> str:
 
 def draw_beside(visitor: Visitor, found: list[Played]) -> None:
     """One button that lays the sides beside one another on Vergelijken."""
-    playable = [one for one in found if one.scenario is not None]
+    playable = [one for one in found if one.scenario is not None and one.scenario.first_year is not None]
     if len(playable) < 2:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -14,6 +14,7 @@ from akkoordwijzer.library.dilemmas import Claim, Dilemma
 from akkoordwijzer.report.guide_words import DILEMMA_THEMES, OWN_REASONING
 from akkoordwijzer.ui.guide.figures import figures_of, tiles_html
 from akkoordwijzer.ui.guide.play import Played, played, put_on_table
+from akkoordwijzer.ui.guide.positions import NOT_PLAYED
 from akkoordwijzer.ui.guide.texts import bullets, said
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.components import draw_notices
@@ -33,7 +34,7 @@ class Argument:
     claim: Claim
 
 
-Step = Literal["question", "effects", "table"] | Argument
+Step = Literal["question", "effects", "others", "table"] | Argument
 
 
 def arguments(dilemma: Dilemma) -> Iterator[Argument]:
@@ -48,8 +49,8 @@ def arguments(dilemma: Dilemma) -> Iterator[Argument]:
 
 
 def steps(dilemma: Dilemma) -> tuple[Step, ...]:
-    """The question, every argument, what the sides do here, and the table's turn."""
-    return ("question", *arguments(dilemma), "effects", "table")
+    """The question, every argument, what the sides do here, something radical and a third road, the table's turn."""
+    return ("question", *arguments(dilemma), "effects", "others", "table")
 
 
 def draw(visitor: Visitor) -> None:
@@ -89,36 +90,32 @@ def _draw_all() -> None:
 
 
 def _draw_step(visitor: Visitor, dilemma: Dilemma, at: int) -> None:
-    every = steps(dilemma)
-    step = every[at]
+    step, spoken = steps(dilemma)[at], len(tuple(arguments(dilemma)))
     top = (
         f'<p class="kicker">{dilemma.order} van {len(data.guide().dilemmas)} · '
         f"{escape(DILEMMA_THEMES[dilemma.theme])}</p><h1>{escape(dilemma.title)}</h1>"
     )
     if isinstance(step, Argument):
-        st.html(_stage(top + _names(dilemma, step.position) + _argument(dilemma, step, at, len(every) - 3)))
+        st.html(_stage(top + _names(dilemma, step.position) + _argument(dilemma, step, at, spoken)))
     elif step == "question":
         facts = tiles_html(figures_of((dilemma,), visitor.region)[dilemma.id], visitor.region, with_sources=False)
-        st.html(
-            _stage(top + facts + _columns([f"<p>{said(item.position)}</p>" for item in dilemma.positions], dilemma))
-        )
-    elif step == "effects":
-        found = [one for one in played(visitor, dilemma) if one.side.option.kind == "position"]
-        st.html(_stage(top + _columns([_effect(one) for one in found], dilemma), "stage low"))
-        _draw_buttons(visitor, found)
-    else:
+        columns = [(item.name, f"<p>{said(item.position)}</p>") for item in dilemma.positions]
+        st.html(_stage(top + facts + _columns(columns)))
+    elif step == "table":
         st.html(_stage(f'{top}<div class="ask">{bullets(dilemma.questions)}</div>'))
+    else:
+        found = [one for one in played(visitor, dilemma) if (one.side.option.kind == "position") == (step == "effects")]
+        columns = [(one.side.option.name, _effect(one)) for one in found]
+        st.html(_stage(top + _columns(columns), "stage low"))
+        _draw_buttons(visitor, found)
 
 
 def _stage(inside: str, kind: str = "stage") -> str:
     return f'<div class="{kind}" aria-live="polite">{inside}</div>'
 
 
-def _columns(bodies: list[str], dilemma: Dilemma) -> str:
-    cells = "".join(
-        f"<section><h2>{escape(item.name)}</h2>{body}</section>"
-        for item, body in zip(dilemma.positions, bodies, strict=True)
-    )
+def _columns(columns: list[tuple[str, str]]) -> str:
+    cells = "".join(f"<section><h2>{escape(name)}</h2>{body}</section>" for name, body in columns)
     return f'<div class="sides">{cells}</div>'
 
 
@@ -148,10 +145,13 @@ def _rests_on(claim: Claim) -> str:
 
 
 def _effect(one: Played) -> str:
+    """Four facts; where the model sees none, the words of the content. A road that is no position says what it is."""
+    option = one.side.option
+    what = "" if option.kind == "position" else f"<p>{said(option.text)}</p>"
     if one.effect is None:
-        return f"<p>Het model ziet hier geen verschil. {said(one.side.option.in_model or '')}</p>"
+        return what + (f"<p>{said(option.in_model)}</p>" if option.in_model else f"<p>{NOT_PLAYED}.</p>")
     rows = "".join(f"<dt>{title}</dt><dd>{escape(text)}</dd>" for title, text in one.effect.rows)
-    return f"<dl>{rows}</dl>"
+    return f"{what}<dl>{rows}</dl>"
 
 
 def _draw_buttons(visitor: Visitor, found: list[Played]) -> None:
