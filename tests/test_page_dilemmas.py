@@ -9,6 +9,7 @@ from akkoordwijzer.library.dilemmas import Dilemma
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.ui.guide.presenting import Argument, steps
+from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.session import Visitor
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -224,3 +225,16 @@ def test_an_empty_plan_is_not_changed_by_reading() -> None:
     app = opened(dilemma=WHO)
     assert visitor(app).scenario == Scenario()
     assert visitor(app).past == []
+
+
+def test_the_card_of_a_measure_leads_to_examples_and_dilemmas() -> None:
+    app = opened("wat-als")
+    knob = next(knob for knob in data.knobs().knobs if "local_teams" in knob.levers)
+    click(app, f"unfold.{knob.id}")
+    app.button(key="card.local_teams").click().run()
+    practices = [item.id for item in GUIDE.practices_for_intervention("local_teams")]
+    assert practices
+    assert keys(app, "to.local_teams.praktijk.") == practices
+    assert keys(app, "to.local_teams.dilemma.") == [item.id for item in GUIDE.dilemmas_for_intervention("local_teams")]
+    app.button(key=f"to.local_teams.praktijk.{practices[0]}").click().run()
+    assert visitor(app).look.open == {"praktijk": practices[0]}

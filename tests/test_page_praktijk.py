@@ -82,3 +82,11 @@ def test_working_forms_say_how_to_use_them_here() -> None:
     shown = html(fine(app.run()))
     assert shown.count('class="form"') == len(GUIDE.instruments)
     assert shown.count("Met deze app:") == len(GUIDE.instruments)
+
+
+def test_a_room_picks_an_example_by_name_and_reads_it_large() -> None:
+    app = opened("praktijk", presentatie="1")
+    assert len(keys(app, "open.")) == len(GUIDE.practices)
+    click(app, "open.leeuwarden_save_teams")
+    assert '<div class="stage low">' in html(app)
+    assert "Geen cijfer over veiligheid" in html(app)

@@ -6,6 +6,7 @@ from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures.cards import Card
 from akkoordwijzer.figures.peers import Peers, similar
 from akkoordwijzer.figures.queries import NATION
+from akkoordwijzer.figures.quality import BUDGET_SOURCE
 from akkoordwijzer.figures.quoted import without_empty_decimals
 from akkoordwijzer.figures.spending_queries import Split
 from akkoordwijzer.figures.words import amount, unit_words, when_words
@@ -48,7 +49,7 @@ def tiles_html(found: DilemmaFigures, code: str, with_sources: bool = True) -> s
     """Two or three tiles, and one with the money where the dilemma is about it."""
     tiles = [_tile(card, code, with_sources) for card in found.cards]
     if found.spending is not None and found.spending.of_hundred is not None:
-        tiles.append(_money(found.spending, found.nation_spending, code))
+        tiles.append(_money(found.spending, found.nation_spending, code, with_sources))
     return f'<div class="facts">{"".join(tiles)}</div>'
 
 
@@ -67,12 +68,12 @@ def _tile(card: Card, code: str, with_sources: bool) -> str:
     return _fact(escape(card.indicator.label), escape(_amount(card)), lines, below)
 
 
-def _money(own: Split, nation: Split | None, code: str) -> str:
+def _money(own: Split, nation: Split | None, code: str, with_sources: bool) -> str:
     share = own.of_hundred
     lines = [f"van elke € 100 gaat naar voorkomen; € {100 - (share or 0)} naar zware zorg (begroting {own.year})"]
     if code != NATION and nation is not None and nation.of_hundred is not None:
         lines.append(f"Nederland: <b>€ {nation.of_hundred}</b>")
-    return _fact("Geld voor voorkomen", f"€ {share}", lines, "")
+    return _fact("Geld voor voorkomen", f"€ {share}", lines, sources_html([BUDGET_SOURCE]) if with_sources else "")
 
 
 def _fact(title: str, value: str, lines: list[str], below: str) -> str:

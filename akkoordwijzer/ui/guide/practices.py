@@ -43,7 +43,9 @@ def _below() -> None:
         open_item("praktijk", None)
     to_top(practice.id if practice else "")
     if practice is not None:
-        _draw_one(guide, practice)
+        _draw_one(guide, practice, visitor.presenting)
+    elif visitor.presenting:
+        _draw_names(like_first(guide.practices, data.regions(), visitor.region))
     elif choice_row("Wat wilt u zien?", VIEWS, "practice_view", "examples") == "forms":
         instruments.draw()
     else:
@@ -52,9 +54,18 @@ def _below() -> None:
     session.write_address()
 
 
-def _draw_one(guide: Guide, practice: Practice) -> None:
+def _draw_names(practices: list[Practice]) -> None:
+    """For a room: names only, in large type, to pick one."""
+    with st.container(key="all_questions"):
+        for item in practices:
+            label = plain(f"{item.name} ({item.places})")
+            st.button(label, key=f"open.{item.id}", on_click=open_item, args=("praktijk", item.id), type="tertiary")
+
+
+def _draw_one(guide: Guide, practice: Practice, in_room: bool) -> None:
     st.button("Alle voorbeelden", key="all_practices", type="tertiary", on_click=open_item, args=("praktijk", None))
-    st.html(practice_card.whole_html(practice))
+    whole = practice_card.whole_html(practice)
+    st.html(f'<div class="stage low">{whole}</div>' if in_room else whole)
     st.html("<h3>Bij deze dilemma’s</h3>")
     draw_links("dilemma", guide.dilemmas_of(practice), practice.id)
     names = {item.id: item.name or item.id for item in data.library().interventions}

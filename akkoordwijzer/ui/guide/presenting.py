@@ -105,7 +105,7 @@ def _draw_step(visitor: Visitor, dilemma: Dilemma, at: int) -> None:
         st.html(_stage(f'{top}<div class="ask">{bullets(dilemma.questions)}</div>'))
     else:
         found = [one for one in played(visitor, dilemma) if (one.side.option.kind == "position") == (step == "effects")]
-        columns = [(one.side.option.name, _effect(one)) for one in found]
+        columns = [(_title(one), _effect(one)) for one in found]
         st.html(_stage(top + _columns(columns), "stage low"))
         _draw_buttons(visitor, found)
 
@@ -142,6 +142,11 @@ def _rests_on(claim: Claim) -> str:
         return OWN_REASONING
     hearsay = " (uit de tweede hand)" if any(source.read == "second_hand" for source in found) else ""
     return "Bron: " + " · ".join(dict.fromkeys(source.publisher for source in found)) + hearsay
+
+
+def _title(one: Played) -> str:
+    option = one.side.option
+    return f"Derde weg: {option.name}" if option.kind == "third_road" else option.name
 
 
 def _effect(one: Played) -> str:
