@@ -9,9 +9,11 @@ import pytest
 from hypothesis import settings
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
+from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library, read_library
 from tests.browser import CHROMIUM, FLAGS, serve
+from tests.postgres import Postgres, serve_postgres
 
 # Speed belongs in the benchmarks; a slow machine is no failure.
 settings.register_profile("house", deadline=None)
@@ -36,6 +38,13 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def nation(figures: Figures, library: Library) -> Kit:
     return build_kit(figures, library, "NL")
+
+
+@pytest.fixture(scope="session")
+def kits(figures: Figures, library: Library) -> dict[str, Kit]:
+    """Every municipality, worked out once."""
+    codes = [region.code for region in queries.regions(figures) if region.kind == "municipality"]
+    return {code: build_kit(figures, library, code) for code in codes}
 
 
 @pytest.fixture(scope="session")
@@ -82,3 +91,10 @@ def fallen() -> Iterator[list[str]]:
     yield handler.said
     log.removeHandler(handler)
     assert handler.said == []
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of our own for this worker; tests that use it carry ``xdist_group("postgres")``."""
+    with serve_postgres() as running:
+        yield running

@@ -135,6 +135,12 @@ FAULTS: dict[str, tuple[Change, str, str, str]] = {
         "getallen tot 1e+12",
         "1e+13",
     ),
+    "effect below reason": (
+        of_effect(per_participant={"low": -1e13, "mid": 0, "high": 1}),
+        "interventions[0].effects[0].per_participant",
+        "getallen tot 1e+12",
+        "1e+13",
+    ),
     "money beyond reason": (of_change(amount_per_inhabitant=10_001), CHANGE, "ten hoogste 10000", "10001"),
     "money below reason": (of_change(amount_per_inhabitant=-10_001), CHANGE, "ten minste -10000", "-10001"),
     "start in another age": (of_change(**{"from": 1066}), "scenario.changes.p.from", "ten minste 1900", "1066"),

@@ -183,6 +183,18 @@ def test_the_hard_part_as_a_case_of_its_own_gives_the_same_books(kit: Kit) -> No
     assert (hard.books.net == hard.hard.net).all()
 
 
+def test_of_every_lever_up_and_down_no_more_is_booked_than_is_expected(kit: Kit) -> None:
+    prepared = prepare(kit.case())
+    for number, thing in enumerate(kit.interventions):
+        for amount in (0.5, -0.5):
+            played = kit.case(Scenario(changes={thing.id: Change(amount_per_inhabitant=amount)}))
+            outcome = play(played, prepared=prepared)
+            net, hard = outcome.books.cumulative[-1, 0], outcome.hard.cumulative[-1, 0]
+            assert hard <= net + 1e-6 * abs(net), thing.id
+            cut = -outcome.scenario.spend[:, number, 0].sum()
+            assert amount > 0 or net <= cut * (1 + 1e-9), f"{thing.id}: a cut earns no more than its amount"
+
+
 # Any case
 
 

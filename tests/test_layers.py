@@ -20,7 +20,7 @@ MAY_USE: dict[str, set[str]] = {
     "calibration": {"content", "model", "figures", "library"},
     "proposal": _MODELLED,
     "household": _MODELLED,
-    "conversation": _MODELLED | {"proposal"},
+    "conversation": {"content", "model"},
     "report": _CHOSEN,
     "export": _CHOSEN | {"report"},
     "charts": _CHOSEN | {"report"},

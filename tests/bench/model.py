@@ -12,10 +12,11 @@ from collections.abc import Callable
 import numpy as np
 
 from akkoordwijzer.model.inputs import build_inputs
-from akkoordwijzer.model.outcome import play
+from akkoordwijzer.model.outcome import play, prepare
 from akkoordwijzer.model.parameter_name import parameters
 from akkoordwijzer.model.records import Case
 from akkoordwijzer.model.sample import Sample
+from akkoordwijzer.model.thresholds import thresholds
 from akkoordwijzer.model.uncertainty import Pert
 from tests.oracle import replays
 
@@ -118,6 +119,8 @@ def main() -> None:
         )
     for draws, limit in ((2_000, 60), (10_000, 300)):
         print(f"target {draws} draws under {limit} ms: {'met' if whole[draws] < limit else 'MISSED'}")
+    asked = timed(lambda: thresholds(small, prepare(small)))
+    print(f"thresholds of {ITEMS} interventions: {asked:.1f} ms (target 20 ms for a scenario of the library)")
     tracemalloc.start()
     play(small, Pert(10_000))
     peak = tracemalloc.get_traced_memory()[1] / 1e6

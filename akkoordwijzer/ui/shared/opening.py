@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from akkoordwijzer.content.faults import ContentError
-from akkoordwijzer.ui.shared import data, messages, session
+from akkoordwijzer.ui.shared import data, memory, messages, session
 from akkoordwijzer.ui.shared.net import AGAIN, net
 
 _log = logging.getLogger(__name__)
@@ -25,3 +25,4 @@ def run_page(page: StreamlitPage) -> None:
         session.begin()
         page.run()
         session.write_address()
+        memory.remember()

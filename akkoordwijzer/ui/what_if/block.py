@@ -1,10 +1,12 @@
 """The outcome block: one sentence and four tiles of fixed height."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
 from akkoordwijzer.report.story import story
+from akkoordwijzer.report.summary import NOTICEABLE_EUR
 from akkoordwijzer.report.tiles import OPEN_TILE_WORDS, central_tiles, open_tile, words
 from akkoordwijzer.ui.shared.outcome_block import block_html, tiles_html
 from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, thresholds_for
@@ -14,17 +16,24 @@ from akkoordwijzer.ui.shared.session import Visitor
 MOST_WORDS = 60
 
 
-def draw_block(visitor: Visitor) -> None:
-    """The sentence and three tiles come from the most likely run and are there at once; the fourth needs the draws."""
+def draw_block(visitor: Visitor) -> Callable[[], None]:
+    """The sentence and three tiles, of the most likely run: there at once. What it returns fills in the fourth, which
+    needs the draws; call it when everything else stands on the screen."""
     summary = central_of(visitor.proposal).summary
     tiles = central_tiles(summary)
     text = story(summary, MOST_WORDS - OPEN_TILE_WORDS - words(tiles))
     with st.container(key="block"):
         st.html(block_html(text, tiles))
         fourth = st.empty()
-    bands = bands_for(visitor.proposal)
-    thresholds = None if bands.odds_horizon is not None or not summary.changed else thresholds_for(visitor.proposal)
-    fourth.html(tiles_html((open_tile(summary, bands, thresholds),), "fourth"))
+
+    def fill_in() -> None:
+        proposal = visitor.proposal
+        bands = bands_for(proposal) if summary.changed else None
+        asked = bands is not None and bands.odds_horizon is None and summary.open_eur >= NOTICEABLE_EUR
+        found = open_tile(summary, bands, thresholds_for(proposal) if asked else None)
+        fourth.html(tiles_html((found,), "fourth"))
+
+    return fill_in
 
 
 def draw_covered(question: str) -> None:

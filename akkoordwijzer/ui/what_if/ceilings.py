@@ -68,7 +68,7 @@ def _draw(visitor: Visitor, key: str, name: str, lines: list[str], is_knob: bool
         )
         st.html(
             f'<div class="ends" data-said="{name}: {words}"><span>{_growth_words(GROWTHS[-1])}</span>'
-            f"<span>nu: volgt de vraag</span><span>kan niet hoger</span></div>"
+            f"<span>nu: volgt de vraag</span><span>vol</span></div>"
         )
     right.html(f'<p class="growth">{words}</p>')
 

@@ -51,7 +51,6 @@ def _share_words(knob: Knob) -> str:
 
 
 def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever], unit: Unit) -> None:
-    changed = sum(lever in visitor.scenario.changes for lever in levers)
     locked = all(lever in visitor.locked for lever in levers)
     known = [lever.current_eur_per_inhabitant for lever in levers.values() if lever.current_eur_per_inhabitant > 0]
     row = Row(
@@ -59,7 +58,7 @@ def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever
         label=name,
         amount=total(visitor.scenario, levers),
         scale=scale_of(levers.values()),
-        now=sum(known) if known else None,
+        now=-scale_of(levers.values()).least if known else None,
         locked=locked,
         note="Van deze maatregelen is niet bekend wat er nu aan wordt uitgegeven." if not known else "",
     )
@@ -77,7 +76,6 @@ def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever
             icon=icon,
             on_click=_unfold,
             args=(key,),
-            help=f"{changed} van {len(levers)} maatregelen gewijzigd" if changed else None,
         )
 
     draw_row(row, unit, title, _turned)
@@ -91,7 +89,7 @@ def _draw_lever(visitor: Visitor, lever: Lever, unit: Unit) -> None:
         label=item.name or item.id,
         amount=change.amount_per_inhabitant if change else 0.0,
         scale=scale_of([lever]),
-        now=lever.current_eur_per_inhabitant or None,
+        now=-room.least or None,
         locked=item.id in visitor.locked,
         note="" if room.least else lever.no_cut_because,
     )

@@ -5,28 +5,32 @@ from collections.abc import Callable
 import streamlit as st
 
 from akkoordwijzer.charts import differences, ledger, money, pots
-from akkoordwijzer.charts.chart import Chart
+from akkoordwijzer.charts.chart import Chart, enlarged
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.report.rows import money_sentence, payer_rows, people_rows, return_sentence
 from akkoordwijzer.report.setback import setback_sentences
 from akkoordwijzer.report.words import parameter_words
+from akkoordwijzer.ui.shared import session
 from akkoordwijzer.ui.shared.components import CHART_CONFIG, show_table
 from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, pots_for, thresholds_for
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
-from akkoordwijzer.ui.what_if import beliefs_tab, choices_table
+from akkoordwijzer.ui.what_if import beliefs_tab, choices_table, parts
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
-WIDGET = "picture_box"
+WIDGET, YEARS_WIDGET = "picture_box", "years_box"
+YEARS = (10, 20)
+# The first pictures are for a room; tables and forms are for one reader. Type doubles on a big screen.
+FOR_A_ROOM, LARGER = 5, 1.75
 
 
 def draw_picture(visitor: Visitor) -> None:
     """The switch, the picture, its message below it."""
     name = st.segmented_control(
         "Beeld",
-        list(PICTURES),
+        list(PICTURES)[: FOR_A_ROOM if visitor.presenting else None],
         key=WIDGET,
         default=next(iter(PICTURES)),
         required=True,
@@ -65,8 +69,30 @@ def draw_money(visitor: Visitor) -> None:
     if not central.summary.changed:
         st.caption(NOTHING)
         return
+    if not visitor.presenting:
+        _years_box(visitor)
     _show(money.money_per_year(central.outcome, is_dark()), "money")
     st.caption(money_sentence(central.summary))
+
+
+def _years_box(visitor: Visitor) -> None:
+    """How far the sums go; a choice for the whole table."""
+    if st.session_state.get(YEARS_WIDGET) != visitor.proposal.years:
+        st.session_state[YEARS_WIDGET] = visitor.proposal.years
+    st.segmented_control(
+        "Hoe ver vooruit?",
+        YEARS,
+        format_func=lambda years: f"{years} jaar",
+        key=YEARS_WIDGET,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_look_ahead,
+    )
+
+
+def _look_ahead() -> None:
+    session.visitor().look_ahead(int(st.session_state[YEARS_WIDGET]))
+    parts.redraw_all()
 
 
 def draw_payers(visitor: Visitor) -> None:
@@ -98,7 +124,9 @@ def draw_setback(visitor: Visitor) -> None:
         first = ranked[0]
         name = plain(parameter_words(case, first.parameter))
         st.caption(f"Het meest hangt het af van: {name}. Laag: {euro(first.at_low)}; hoog: {euro(first.at_high)}.")
-        _show(ledger.drivers(central.outcome, ranked, is_dark()), "drivers")
+        # For a room the sentence is enough; long names beside bars cannot be read from five metres.
+        if not visitor.presenting:
+            _show(ledger.drivers(central.outcome, ranked, is_dark()), "drivers")
 
 
 def draw_beliefs(visitor: Visitor) -> None:
@@ -107,12 +135,11 @@ def draw_beliefs(visitor: Visitor) -> None:
 
 
 def _show(chart: Chart, key: str) -> None:
+    figure = enlarged(chart.figure, LARGER) if session.visitor().presenting else chart.figure
     # The picture takes the room there is; a height of its own would win from that.
-    chart.figure.layout.height = None
+    figure.layout.height = None
     with st.container(key="drawing", height="stretch"):
-        st.plotly_chart(
-            chart.figure, theme=None, config=CHART_CONFIG, key=f"picture_{key}", alt=chart.alt, height="stretch"
-        )
+        st.plotly_chart(figure, theme=None, config=CHART_CONFIG, key=f"picture_{key}", alt=chart.alt, height="stretch")
     below = st.expander("Bekijk als tabel", key=f"table_{key}", on_change="rerun")
     if below.open:
         with below:

@@ -9,7 +9,7 @@ import streamlit as st
 from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.content.typed import read_amount
 from akkoordwijzer.proposal.scale import NOTCHES, Scale
-from akkoordwijzer.report.amounts import Unit, amount_words, per_inhabitant
+from akkoordwijzer.report.amounts import Unit, amount_words, end_words, per_inhabitant
 from akkoordwijzer.ui.shared import session
 
 WIDTHS = (4.4, 5.0, 2.4)
@@ -64,9 +64,9 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
 
 
 def _ends(row: Row, unit: Unit) -> str:
-    least = amount_words(row.scale.least, unit) if row.scale.least else "kan niet lager"
-    now = "nu onbekend" if row.now is None else f"nu {amount_words(row.now, unit).removeprefix('+')}"
-    most = amount_words(row.scale.most, unit) if row.scale.most else "kan niet hoger"
+    least = end_words(row.scale.least, unit) if row.scale.least else "vast"
+    now = "nu onbekend" if row.now is None else f"nu {end_words(row.now, unit).removeprefix('+')}"
+    most = end_words(row.scale.most, unit) if row.scale.most else "vol"
     said = amount_words(row.amount, unit)
     cells = "".join(f"<span>{escape(words)}</span>" for words in (least, now, most))
     return f'<div class="ends" data-said="{escape(row.label)}: {escape(said)}" title="{escape(row.note)}">{cells}</div>'

@@ -50,9 +50,11 @@ def plan_box(visitor: Visitor) -> None:
 
 
 def undo_buttons(visitor: Visitor) -> None:
-    """One step back, one step forward."""
+    """One step back, one step forward. For a room the words are left to who cannot see the arrows."""
+    back, forward = ("", "") if visitor.presenting else ("Ongedaan maken", "Opnieuw")
     st.button(
-        "Ongedaan maken",
+        back,
+        help="Ongedaan maken" if visitor.presenting else None,
         icon=":material/undo:",
         on_click=visitor.undo,
         disabled=not visitor.past,
@@ -60,7 +62,8 @@ def undo_buttons(visitor: Visitor) -> None:
         width="content",
     )
     st.button(
-        "Opnieuw",
+        forward,
+        help="Opnieuw" if visitor.presenting else None,
         icon=":material/redo:",
         on_click=visitor.redo,
         disabled=not visitor.future,
