@@ -132,10 +132,11 @@ def _all(folder: Path, name: str, kind: type[R], faults: list[Fault]) -> tuple[R
     kept: dict[str, R] = {}
     file = f"{FOLDER}/{name}.yaml"
     for found in read_list(folder / "agreement" / f"{name}.yaml", name, kind, faults, file):
-        if found.record.id in kept:
+        record: R = found.record
+        if record.id in kept:
             line = found.document.line((*found.at, "id"))
             place = f"{name}[{found.at[-1]}].id"
-            faults.append(Fault(file, place, "elk id één keer", f"‘{found.record.id}’", line))
+            faults.append(Fault(file, place, "elk id één keer", f"‘{record.id}’", line))
         else:
-            kept[found.record.id] = found.record
+            kept[record.id] = record
     return tuple(kept.values())
