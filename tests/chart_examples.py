@@ -6,7 +6,7 @@ import pkgutil
 from collections.abc import Callable
 
 from akkoordwijzer import charts
-from akkoordwijzer.calibration.hindcast import hindcasts
+from akkoordwijzer.calibration.hindcast.origins import look_back
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.charts import beside, compare, country, figures, hindcast, ledger, odds, outcome, spending
 from akkoordwijzer.charts.chart import Chart
@@ -79,5 +79,5 @@ def _of_outcomes(data: Figures, kit: Kit) -> dict[str, Make]:
         "ledger.drivers": lambda dark: ledger.drivers(played, rank_drivers(case), dark),
         "compare.line_compared": lambda dark: compare.line_compared(pair, line, dark),
         "compare.net_compared": lambda dark: compare.net_compared(pair, dark),
-        "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(hindcasts(data)[0], dark),
+        "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(look_back(data).stories[0], dark),
     }

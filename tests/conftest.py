@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
+from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library, read_library
 from tests.browser import CHROMIUM, FLAGS, serve
@@ -37,6 +38,13 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def nation(figures: Figures, library: Library) -> Kit:
     return build_kit(figures, library, "NL")
+
+
+@pytest.fixture(scope="session")
+def kits(figures: Figures, library: Library) -> dict[str, Kit]:
+    """Every municipality, worked out once."""
+    codes = [region.code for region in queries.regions(figures) if region.kind == "municipality"]
+    return {code: build_kit(figures, library, code) for code in codes}
 
 
 @pytest.fixture(scope="session")

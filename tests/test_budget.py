@@ -4,6 +4,7 @@ import pytest
 from akkoordwijzer.report.budget import Budget, budget, budget_sentence
 
 from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
@@ -33,7 +34,8 @@ def test_ceilings_are_told_apart_from_effects(nation: Kit) -> None:
     assert with_ceiling.held_back_eur == pytest.approx(together.books.withheld[:4].mean(axis=1).sum() / 4)
     assert with_ceiling.held_back_eur > 0
     assert without.held_back_eur == 0
-    assert with_ceiling.realised_eur == pytest.approx(without.realised_eur)
+    # Who waited and is helped later costs more than without the ceiling; nothing is ever gained by one.
+    assert with_ceiling.realised_eur <= without.realised_eur
     net = together.books.net[:4].mean(axis=1).sum() / 4
     assert with_ceiling.left_eur == pytest.approx(net)
 
@@ -50,7 +52,7 @@ def test_a_cut_is_no_question_for_money(nation: Kit) -> None:
     [(5.0, "kosten die wegvallen: € 5", "erbij"), (-5.0, "kosten die erbij komen: € 5", "wegvallen")],
 )
 def test_costs_fall_away_or_come_on_top(realised: float, words: str, not_words: str) -> None:
-    sentence = budget_sentence(Budget(4, 10.0, 0.0, 0.0, realised, 0.0))
+    sentence = typed(budget_sentence(Budget(4, 10.0, 0.0, 0.0, realised, 0.0)))
     assert words in sentence
     assert not_words not in sentence
     assert "nog te vinden" in sentence

@@ -1,11 +1,12 @@
 """What stands below a slider: reach, euros, and who waits."""
 
+from akkoordwijzer.ui.what_if.choices import ceiling_caption, lever_caption
+
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.calibration.levers import levers
 from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
-from akkoordwijzer.ui.what_if.choices import ceiling_caption, lever_caption
 
 
 def played(kit: Kit, scenario: Scenario) -> Outcome:

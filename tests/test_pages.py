@@ -31,7 +31,10 @@ def test_every_page_is_in_the_navigation() -> None:
 @pytest.mark.parametrize("region", ["NL", "GM0080", "GM0599", "GM0088"])
 def test_page_opens(stem: str, region: str) -> None:
     app = open_page(stem, gemeente=region)
-    assert app.title[0].value
+    (screen,) = [screen for screen in SCREENS if screen.file == stem]
+    assert app.title[0].value == ("Akkoordwijzer" if stem == "start" else screen.title)
+    assert app.session_state["_visitor"].region == region
+    assert not app.error
     said = [element.value for element in (*app.caption, *app.markdown)]
     assert not [text for text in said if re.match(r"\d+[.)]\s", text)], "Markdown makes a numbered list of this"
 
@@ -54,8 +57,13 @@ def test_what_if_takes_over_the_link() -> None:
 def test_a_slider_changes_the_sentence() -> None:
     app = open_page("wat-als", gemeente="GM0080")
     assert any("nog niets gewijzigd" in element.value for element in app.markdown)
-    app.get_by_key("lever.integrated_debt_help").set_value(4.0).run()
-    assert any("doorrekening" in element.value for element in app.markdown)
+    before = [(metric.label, metric.value) for metric in app.metric]
+    sentences = [before]
+    for amount in (4.0, 1.0):
+        app.get_by_key("lever.integrated_debt_help").set_value(amount).run()
+        assert not any("nog niets gewijzigd" in element.value for element in app.markdown)
+        sentences.append([(metric.label, metric.value) for metric in app.metric])
+    assert sentences[0] != sentences[1] != sentences[2] != sentences[0], "every amount has outcomes of its own"
 
 
 def test_nonsense_in_a_link_is_said_and_does_no_harm() -> None:

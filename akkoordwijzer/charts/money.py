@@ -35,7 +35,7 @@ def money_per_year(outcome: Outcome, dark: bool = False, height: int = 340) -> C
     figure.update_layout(
         barmode="relative", bargap=0.3, showlegend=True, legend={"orientation": "h", "y": -0.1, "x": 0}
     )
-    figure.update_xaxes(dtick=1, tickfont={"size": 13})
+    figure.update_xaxes(dtick=1 if len(years) <= 12 else 2, tickfont={"size": 13})
     figure.update_yaxes(tickformat=",.3~f", zeroline=True, nticks=6)
     alt = (
         f"Geld per jaar voor de gemeente tegenover ongewijzigd beleid. In {years[0]} netto {_signed(net[0])}, "

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from akkoordwijzer.calibration.hindcast.origins import look_back
+from akkoordwijzer.calibration.hindcast.records import read_plan
 from akkoordwijzer.calibration.kit import build_kit
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import checks
@@ -19,6 +21,7 @@ from akkoordwijzer.library.comparison import comparison_faults, read_comparison
 from akkoordwijzer.library.dilemma_checks import check_guide
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
+from akkoordwijzer.library.replication import read_replication, unknown_sources
 
 SOMETHING_WRONG = 1
 
@@ -50,6 +53,8 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
     library = _read(lambda: read_library(scenarios), found)
     if figures:
         found += checks.findings(figures)
+    plan = _read(lambda: read_plan(scenarios), found)
+    replication = _read(lambda: read_replication(scenarios), found)
     if library:
         found += library.left_out
         found += _read(lambda: tuple(comparison_faults(read_comparison(scenarios), library)), found) or ()
@@ -60,6 +65,10 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
     shelf = _read(lambda: read_shelf(library, data, scenarios), found) if library else None
     if shelf:
         found += shelf.left_out
+    if figures and plan:
+        found += look_back(figures, plan).left_out
+    if figures and replication:
+        found += unknown_sources(replication, figures)
     if figures and library:
         found += check_library(library, figures)
         found += check_guide(guide, library, figures)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
-from akkoordwijzer.content.collection import read_list
+from akkoordwijzer.content.collection import Found, read_list
 from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.content.records import Flag, Key, Record, Text, Whole, refuse
 from akkoordwijzer.library.library import SCENARIOS
@@ -131,6 +131,7 @@ def read_agreement_library(folder: Path = SCENARIOS) -> AgreementLibrary:
 def _all(folder: Path, name: str, kind: type[R], faults: list[Fault]) -> tuple[R, ...]:
     kept: dict[str, R] = {}
     file = f"{FOLDER}/{name}.yaml"
+    found: Found[R]
     for found in read_list(folder / "agreement" / f"{name}.yaml", name, kind, faults, file):
         record: R = found.record
         if record.id in kept:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from akkoordwijzer.content.numbers import counted, euro, euro_cents, percent, signed
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, ChoiceSummary, Summary
+from akkoordwijzer.report.threshold_words import listing
 from akkoordwijzer.report.words import PAYERS, PAYERS_IN_A_SENTENCE, name_in_sentence
 
 MOST_CHOICES = 5
@@ -71,7 +72,10 @@ def payer_rows(summary: Summary) -> list[Difference]:
         rows.append(_money(f"Gemeente: {word}", -spent))
     if abs(realised) >= NOTICEABLE_EUR:
         kind = "minder zorgkosten" if realised > 0 else "meer zorgkosten"
-        rows.append(_money(f"Gemeente: {kind}", realised, note="voor zover gemeten" if summary.is_unknown else ""))
+        note = "voor zover gemeten" if summary.is_unknown else ""
+        if summary.too_small:
+            note = f"onzeker: te weinig mensen bij {listing([name_in_sentence(name) for name in summary.too_small])}"
+        rows.append(_money(f"Gemeente: {kind}", realised, note=note))
     if abs(summary.freed_horizon_eur) >= NOTICEABLE_EUR:
         rows.append(_money("Gemeente: alleen minder werk", summary.freed_horizon_eur, note="geen geld, telt niet mee"))
     if summary.withheld_horizon_eur >= NOTICEABLE_EUR:

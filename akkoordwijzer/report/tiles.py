@@ -58,6 +58,9 @@ def _money(summary: Summary) -> Tile:
         # The spending is known, what it does to the cost of care is not: no net amount.
         value, word = euro(abs(summary.spend_eur)), "meer" if summary.spend_eur >= 0 else "minder"
         return Tile("money", title, f"{value} {word}", (f"zorgkosten: {UNKNOWN}",), is_open=True)
+    if summary.too_small:
+        value, word = euro(abs(summary.spend_eur)), "meer" if summary.spend_eur >= 0 else "minder"
+        return Tile("money", title, f"{value} {word}", ("zorgkosten: te weinig mensen",), is_open=True)
     value = signed(euro(summary.net_eur), round(summary.net_eur))
     return Tile("money", title, value, (f"t/m {summary.horizon}: {signed_euro(summary.net_horizon_eur)}",))
 
@@ -85,7 +88,8 @@ def _loses(summary: Summary) -> Tile:
         value = f"{count(abs(first_cut.participants))} minder"
     else:
         value = f"{euro(-first_cut.spend_eur)} minder"
-    return Tile("loses", title, value, (name_in_sentence(first_cut.name) + also,))
+    field = f", taakveld {first_cut.task_field}" if first_cut.task_field else ""
+    return Tile("loses", title, value, (name_in_sentence(first_cut.name) + field + also,))
 
 
 # Kept free in the outcome block for the fourth tile, which comes a moment later.

@@ -164,12 +164,6 @@ MUTATIONS: list[dict[str, str]] = [
         "why": "the reserve is not in the link",
     },
     {
-        "file": "akkoordwijzer/proposal/link.py",
-        "find": 'return value if abs(value) < float("inf") else None',
-        "replace": "return value",
-        "why": "an infinite amount gets in",
-    },
-    {
         "file": "akkoordwijzer/proposal/file.py",
         "find": '"changes": {"from": 2027, "ramp": 1}',
         "replace": '"changes": {"from": 2027}',

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from akkoordwijzer.ui.accountability import indicators, intervention_part, model_part, quality, sources
+from akkoordwijzer.ui.accountability import (
+    hindcast,
+    indicators,
+    intervention_part,
+    model_part,
+    quality,
+    replication,
+    sources,
+)
 from akkoordwijzer.ui.shared.choice_row import choice_row
 from akkoordwijzer.ui.shared.net import fragment
 
@@ -26,7 +34,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("interventions", "Maatregelen", intervention_part.draw_interventions),
     Section("parameters", "Parameters", model_part.draw_parameters),
     Section("formulas", "Rekenregels", model_part.draw_formulas),
-    Section("hindcast", "Terugblik", model_part.draw_hindcast),
+    Section("hindcast", "Terugblik", hindcast.draw),
+    Section("replication", "Nagespeeld", replication.draw),
     Section("limits", "Wat het niet kan", model_part.draw_limits),
 )
 

@@ -69,8 +69,12 @@ def _timing(lever: Lever) -> None:
     if change is None:
         return
     left, middle, right = st.columns(3)
-    start = left.number_input("Vanaf", FIRST, LAST, change.from_, key=f"from.{lever.item.id}")
-    ramp = middle.number_input("In hoeveel jaar op sterkte", 1, SLOWEST, change.ramp, key=f"ramp.{lever.item.id}")
+    starts = sorted({*range(FIRST, LAST + 1), change.from_})
+    ramps = sorted({*range(1, SLOWEST + 1), change.ramp})
+    start = left.selectbox("Vanaf", starts, index=starts.index(change.from_), key=f"from.{lever.item.id}")
+    ramp = middle.selectbox(
+        "In hoeveel jaar op sterkte", ramps, index=ramps.index(change.ramp), key=f"ramp.{lever.item.id}"
+    )
     until = right.selectbox(
         "Tot en met",
         [None, *range(FIRST, LAST + 1)],
@@ -78,7 +82,7 @@ def _timing(lever: Lever) -> None:
         format_func=lambda year: "blijft" if year is None else str(year),
         key=f"until.{lever.item.id}",
     )
-    new = {"from": int(start), "ramp": int(ramp), "until": until}
+    new = {"from": start, "ramp": ramp, "until": until}
     if (change.from_, change.ramp, change.until) != tuple(new.values()) and st.button("Gebruik deze jaren"):
         made = Change.model_validate({"amount_per_inhabitant": change.amount_per_inhabitant, **new})
         here.choose(here.scenario.model_copy(update={"changes": {**here.scenario.changes, lever.item.id: made}}))

@@ -1,0 +1,88 @@
+"""Errors in the words for payers, effects, units, names and choices."""
+
+R = "akkoordwijzer/report/"
+MUTATIONS = [
+    (R + "words.py", '"state": "Rijk"', '"state": "Gemeente"', "the state is called municipality"),
+    (R + "words.py", '"creditor": "schuldeisers"', '"creditor": "woningcorporaties"', "the wrong payer in a sentence"),
+    (R + "words.py", '"exit": "eerder klaar', '"exit": "later klaar', "leaving earlier is said later"),
+    (R + "words.py", '"find": "meer mensen in beeld', '"find": "minder mensen in beeld', "finding said the other way"),
+    (R + "words.py", '"hard": "mag in de begroting"', '"hard": "verwacht, niet te boeken"', "what may be booked"),
+    (R + "words.py", '"C": "zwak bewijs"', '"C": "redelijk bewijs"', "weak evidence called fair"),
+    (
+        R + "words.py",
+        'outside = re.sub(r"\\([^)]*\\)", "", name)',
+        "outside = name",
+        "Housing First keeps a capital too many",
+    ),
+    (R + "words.py", "if is_proper or", "if", "home-Start"),
+    (R + "words.py", '_ABBREVIATIONS = frozenset({"Wmo", ', "_ABBREVIATIONS = frozenset({", "wmo-hulp"),
+    (
+        R + "words.py",
+        'match["field"] == "waiting_rate"',
+        'match["field"] == "rate"',
+        "who waits and who does not swapped",
+    ),
+    (
+        R + "words.py",
+        "{name_in_sentence(known[match['to']])} gaat",
+        "{name_in_sentence(known[match['line']])} gaat",
+        "to itself",
+    ),
+    (R + "words.py", '"stock": "aantal nu"', '"stock": "instroom per jaar"', "two parameters with one name"),
+    (
+        R + "units.py",
+        '"share_of_group": ParameterUnit("% van de groep", 100)',
+        '"share_of_group": ParameterUnit("% van de groep", 10)',
+        "a share ten times too small",
+    ),
+    (
+        R + "units.py",
+        '"exits_per_participant": ParameterUnit("keer extra uitstroom per 100',
+        '"exits_per_participant": ParameterUnit("keer minder instroom per 100',
+        "outflow called inflow",
+    ),
+    (R + "units.py", "/ self.factor", "* self.factor", "typed values in the wrong unit"),
+    (
+        R + "units.py",
+        "0 if size >= 1000 else 1 if size >= 100",
+        "1 if size >= 1000 else 1 if size >= 100",
+        "a decimal too many",
+    ),
+    (
+        R + "units.py",
+        'text.rstrip("0").rstrip(",") if "," in text else text',
+        'text.rstrip("0").rstrip(",")',
+        "100 becomes 1",
+    ),
+    (
+        R + "units.py",
+        "text = typed(number(shown, decimals))",
+        "text = number(shown, decimals)",
+        "a minus nobody can type",
+    ),
+    (R + "units.py", "bare = typed(text).strip()", "bare = text.strip()", "a real minus refused"),
+    (R + "choices.py", "if change.ramp > 1 else", "if change.ramp > 2 else", "a ramp of two years not said"),
+    (R + "choices.py", "and change.until is None", "", "an end not said"),
+    (R + "choices.py", "round(amount, 2))", "amount)", "a plus before nothing"),
+    (R + "choices.py", "jaar vanaf {ceiling.from_}", "jaar vanaf 2027", "a ceiling always from 2027"),
+    (R + "choices.py", 'f"Plafond {name_in_sentence(line)}"', 'f"Plafond {line.lower()}"', "Plafond wmo"),
+    (
+        R + "spending.py",
+        "here, rest = split.of_hundred, 100 - split.of_hundred",
+        "rest, here = split.of_hundred, 100 - split.of_hundred",
+        "prevention and care swapped",
+    ),
+    (
+        R + "spending.py",
+        "nation.period != card.shown.period else STATUSES",
+        "nation.period == card.shown.period else STATUSES",
+        "the other year not said",
+    ),
+    (R + "spending.py", "{100 - nation.of_hundred}.", "{nation.of_hundred}.", "the country's rest wrong"),
+    (
+        R + "spending.py",
+        "own = card.own_words or value_words",
+        "own = value_words",
+        "a number where per head was meant",
+    ),
+]
