@@ -17,6 +17,7 @@ from akkoordwijzer.proposal.agreement import (
     without_dropped,
 )
 from akkoordwijzer.report.annex import Annex, AnnexRow, Made, annex_of
+from akkoordwijzer.report.bands import Band
 from akkoordwijzer.report.words import PAYERS_IN_A_SENTENCE, name_in_sentence
 
 RESERVE_FIELD = "0.10"
@@ -31,8 +32,23 @@ LOOK_UP = "laat uw controller dit nakijken"
 
 
 @dataclass(frozen=True, slots=True)
+class Risk:
+    """That the result of the last year of the term is lower than what is booked: in which share of the draws, and by
+    how much on the 5% side, in euro. No ``share`` where too much money is open to give odds."""
+
+    year: int
+    eur: float
+    share: float | None
+
+    @property
+    def times_eur(self) -> float | None:
+        """Amount times likelihood."""
+        return None if self.share is None else self.eur * self.share
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """``outcome`` is the most likely run of what is kept; ``annex`` has the covers in it; ``start`` is without them."""
+    """``outcome`` is the most likely run of what is kept; ``annex`` has the covers in it."""
 
     place: str
     outcome: Outcome
@@ -40,6 +56,7 @@ class Agreement:
     terms: Terms
     library: AgreementLibrary
     reserve_eur: int
+    risk: "Risk | None" = None
 
     @property
     def case(self) -> Case:
@@ -61,8 +78,19 @@ def agreement_of(
     kept = without_dropped(case, terms)
     outcome = play(kept)
     fields = {key: said.task_field for key, said in terms.choices.items() if said.task_field is not None}
-    plain = annex_of(outcome, place, made, drawn(kept) if drawn else None, fields)
-    return Agreement(place, outcome, _with_covers(plain, terms), terms, library, reserve_eur)
+    draws = drawn(kept) if drawn else None
+    plain = annex_of(outcome, place, made, draws, fields)
+    risk = None if draws is None else risk_of(outcome, draws)
+    return Agreement(place, outcome, _with_covers(plain, terms), terms, library, reserve_eur, risk)
+
+
+def risk_of(outcome: Outcome, drawn: Outcome) -> Risk:
+    """What is not booked is a risk, with amount and likelihood; ``drawn`` is the same case over all draws."""
+    settings = outcome.case.settings
+    at = settings.term_index
+    booked, net = float(outcome.hard.net[at, 0]), drawn.books.net[at]
+    share = float((net < booked - 0.5).mean()) if drawn.gives_odds else None
+    return Risk(settings.start_year + at, max(0.0, booked - Band.of(net).low), share)
 
 
 def choice_ids(case: Case) -> list[str]:
@@ -81,10 +109,10 @@ def _with_covers(annex: Annex, terms: Terms) -> Annex:
     """Rows say who answers for them and what pays for them; reserves and other payers get rows of their own."""
     rows: list[AnnexRow] = []
     for row in annex.rows:
-        said = terms.choices.get(row.source)
-        if said is None or row.certainty != "spending":
+        if row.certainty != "spending":
             rows.append(row)
             continue
+        said = terms.of(row.source)
         is_cost = sum(row.amounts_eur or ()) < 0
         structural = row.structural if said.structural is None else said.structural
         cover = COVERS[said.cover.kind] if is_cost else ""
@@ -122,7 +150,7 @@ def _cover_rows(annex: Annex, key: str, said: ChoiceTerms) -> list[AnnexRow]:
 
 
 def _cover_row(key: str, name: str, task_field: str, amounts: tuple[int, ...], owner: str) -> AnnexRow:
-    return AnnexRow(f"cover.{key}", key, name, task_field, True, "baten", "cover", amounts, cover=name, owner=owner)
+    return AnnexRow(f"cover.{key}", key, name, task_field, True, "baten", "cover", amounts, owner=owner)
 
 
 def reserve_left_eur(agreement: Agreement) -> tuple[int, ...]:
