@@ -80,6 +80,7 @@ def agreement_of(
     fields = {key: said.task_field for key, said in terms.choices.items() if said.task_field is not None}
     draws = drawn(kept) if drawn else None
     plain = annex_of(outcome, place, made, draws, fields)
+    plain = replace(plain, scenario=case.scenario.name or plain.scenario)
     risk = None if draws is None else risk_of(outcome, draws)
     return Agreement(place, outcome, _with_covers(plain, terms), terms, library, reserve_eur, risk)
 

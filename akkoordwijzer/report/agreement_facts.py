@@ -49,9 +49,11 @@ def facts_of(
     outcome: Outcome,
     answers: list[tuple[Dilemma, Answer]],
     conditions: tuple[str, ...],
+    found: Thresholds | None = None,
 ) -> Facts:
-    """Everything a document may lean on. ``outcome`` is the most likely run of what is kept."""
-    beliefs = belief_sentences(outcome.case, summarise(outcome), thresholds(outcome.case))
+    """Everything a document may lean on. ``outcome`` is the most likely run of what is kept, ``found`` its thresholds
+    where somebody worked them out already."""
+    beliefs = belief_sentences(outcome.case, summarise(outcome), found or thresholds(outcome.case))
     return Facts({theme: seen(figures, region, theme) for theme in THEMES}, _said(answers), beliefs, conditions)
 
 

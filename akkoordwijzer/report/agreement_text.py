@@ -229,9 +229,7 @@ def risk_sentence(risk: Risk) -> str:
     low = "aan de onderkant van onze aannames"
     start = f"Risico in {risk.year}: {low} valt het {euro(risk.eur)} slechter uit dan het saldo."
     if risk.eur < 1:
-        return (
-            f"Risico in {risk.year}: ook aan de onderkant van onze aannames is de uitkomst niet slechter dan het saldo."
-        )
+        return f"Risico in {risk.year}: ook {low} is de uitkomst niet slechter dan het saldo."
     if risk.share is None or risk.times_eur is None:
         return f"{start} Een kans geven wij niet: van te veel geld is het effect niet vastgesteld."
     odds = out_of_ten(risk.share)

@@ -34,7 +34,9 @@ SCREENS = (
     Screen("cijfers", "Cijfers", "Waar staan we?"),
     Screen("wat-als", "Wat als?", "Wat gebeurt er als we iets anders kiezen?"),
     Screen("vergelijken", "Vergelijken", "Wat is het verschil?"),
+    Screen("akkoord", "Akkoord", "Wat spreken we af?"),
     Screen("verantwoording", "Verantwoording", "Waar komt elk getal vandaan?"),
+    Screen("monitor", "Monitor", "Wat kwam ervan terecht?"),
 )
 
 
