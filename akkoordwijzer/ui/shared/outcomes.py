@@ -88,11 +88,6 @@ def bands_for(proposal: Proposal, scenario: Scenario | None = None) -> Bands:
     return _bands(question)
 
 
-def drawn_of(proposal: Proposal, scenario: Scenario | None = None) -> Outcome:
-    """The same over all draws."""
-    return _drawn(question_of(proposal, scenario))
-
-
 def thresholds_for(proposal: Proposal, scenario: Scenario | None = None) -> Thresholds:
     """What one must believe."""
     return _thresholds(question_of(proposal, scenario))
@@ -169,7 +164,7 @@ def _drawn(question: Question) -> Outcome:
 
 @lru_cache(maxsize=KEPT_CENTRAL)
 def _bands(question: Question) -> Bands:
-    return bands_of(_drawn(question), _central(question).summary.year)
+    return bands_of(_drawn(question), _central(question).summary)
 
 
 @lru_cache(maxsize=KEPT_CENTRAL)
