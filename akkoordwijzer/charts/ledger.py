@@ -86,12 +86,12 @@ def drivers(outcome: Outcome, ranked: list[Driver], dark: bool = False) -> Chart
     figure.update_yaxes(autorange="reversed", tickformat=None)
     figure.update_xaxes(tickformat=",.3~f", showgrid=True)
     first = shown[0] if shown else None
-    alt = "Geen enkele aanname verandert de uitkomst: 0 euro verschil."
+    alt = "Van wat gemeten is, hangt deze uitkomst niet af."
     if first:
         alt = f"Waar de uitkomst het meest van afhangt: {labels[0]}. "
         alt += f"Laag {euro(first.at_low)}, hoog {euro(first.at_high)}."
     rows = tuple((label, euro(d.at_low), euro(d.at_high)) for label, d in zip(labels, shown, strict=True))
-    return Chart(figure, alt, Table(("Aanname", "Bij laag", "Bij hoog"), rows or (("geen", "€ 0", "€ 0"),)))
+    return Chart(figure, alt, Table(("Aanname", "Bij laag", "Bij hoog"), rows or (("geen", "—", "—"),)))
 
 
 def _wrapped(text: str, width: int = 38) -> str:

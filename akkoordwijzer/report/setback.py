@@ -37,10 +37,10 @@ def _odds(summary: Summary, bands: Bands) -> list[str]:
     spends = summary.more_eur >= summary.less_eur
     what = "is dit terugverdiend" if spends else "is de gemeente niet duurder uit"
     low, high = (signed(euro(v), round(v)) for v in (bands.net_horizon.low, bands.net_horizon.high))
-    scope = " voor zover gemeten" if summary.is_unknown else ""
+    start, scope = ("Voor zover gemeten: in", ", voor zover gemeten") if summary.is_unknown else ("In", "")
     return [
-        f"In {out_of_ten(bands.odds_horizon)} doorrekeningen {what}{scope} in {summary.horizon}; "
+        f"{start} {out_of_ten(bands.odds_horizon)} doorrekeningen {what} in {summary.horizon}; "
         f"in {summary.term_end} in {out_of_ten(bands.odds_term)}.",
-        f"De bandbreedte van onze aannames{scope and ','}{scope}, tot en met {summary.horizon}: {low} tot {high}. "
+        f"De bandbreedte van onze aannames{scope}, tot en met {summary.horizon}: {low} tot {high}. "
         "De terugblik laat zien hoe vaak zo'n band klopte.",
     ]

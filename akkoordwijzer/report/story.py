@@ -44,7 +44,7 @@ def fit(parts: list[Part], most: int = MOST_WORDS, numbers: int = MOST_NUMBERS) 
     """The longest wording that fits; parts at the end are shortened first, and left out when nothing else helps."""
     while parts:
         for wording in product(*parts):
-            text = " ".join(wording)
+            text = " ".join(words for words in wording if words)
             if len(text.split()) <= most and numbers_in(text) <= numbers:
                 return text
         parts = parts[:-1]

@@ -56,7 +56,7 @@ def outcomes_table(played: Sequence[tuple[str, Summary, Bands, Thresholds]]) -> 
         *_waiting_rows(found, term),
         (f"Alle betalers samen, t/m {horizon}", NOTHING, *(_measured(s, s.all_payers_horizon_eur) for s in found)),
         ("Effect niet vastgesteld, per jaar", NOTHING, *(_open(s) for s in found)),
-        (f"Kans, in {horizon}", NOTHING, *(_odds(bands) for _, _, bands, _ in played)),
+        (f"Kans, in {horizon}", NOTHING, *(_odds(s, bands) for _, s, bands, _ in played)),
         ("Wat moet u geloven?", NOTHING, *(_believe(s, thresholds) for _, s, _, thresholds in played)),
     ]
     return Table((OUTCOME, UNCHANGED_POLICY, *(label for label, *_ in played)), tuple(rows))
@@ -100,10 +100,11 @@ def _open(summary: Summary) -> str:
     return f"{euro(summary.open_eur)} van {euro(summary.moved_eur)}"
 
 
-def _odds(bands: Bands) -> str:
+def _odds(summary: Summary, bands: Bands) -> str:
     if bands.odds_horizon is None:
         return "niet te geven: effect niet vastgesteld"
-    return f"{out_of_ten(bands.odds_horizon)} doorrekeningen niet duurder uit"
+    scope = " (voor zover gemeten)" if summary.is_unknown else ""
+    return f"{out_of_ten(bands.odds_horizon)} doorrekeningen niet duurder uit{scope}"
 
 
 def _believe(summary: Summary, thresholds: Thresholds) -> str:
