@@ -1,7 +1,7 @@
 """Four small scenarios of five years whose every outcome fits on the back of an envelope.
 
 One line: 100 people, 100 in and everybody out every year, € 1.000 each, so its stock is the entries of the year before.
-Ten fewer in from the first year: stock 100, 90, 90, ...; client-years 95, 90, 90, 90, 90; € 5.000 less, then € 10.000 a year.
+Ten fewer in from the first year: stock 100, 90, 90, ...; client-years 95, 90, 90, 90, 90; € 5.000 less, then € 10.000.
 The municipality pays 80% of it and can cash half of a saving, a year later; an insurer pays 20%.
 """
 

@@ -75,7 +75,8 @@ def shown(rows: list[Difference]) -> list[tuple[str, int, str, bool, str]]:
         (CEILING, "U betaalt € 27.500 zorg per jaar niet. In 2030 wachten er 34 op jeugdhulp."),
         (
             SOME_OPEN,
-            "U geeft € 9.000 per jaar meer uit en € 2.000 minder. Voor zover gemeten verdient de gemeente het niet terug.",
+            "U geeft € 9.000 per jaar meer uit en € 2.000 minder. "
+            "Voor zover gemeten verdient de gemeente het niet terug.",
         ),
         (
             worked({"help": 1.0, "base": -0.9}),
@@ -112,7 +113,7 @@ def test_the_sentence_in_other_years_and_with_estimates() -> None:
     assert "Naar verwachting kost dat tot en met 2031 meer dan het oplevert." in story(dear)
     assert "Voor zover gemeten kost dat tot en met 2031" in story(replace(dear, open_share=0.2))
     assert story(replace(of(CUT), estimates=1)).startswith("Met 1 inschatting van de tafel: U geeft")
-    assert story(replace(of(SPENDING), estimates=2)).startswith("Met 2 inschattingen: U geeft")
+    assert story(replace(of(SPENDING), estimates=2)).endswith("Naar verwachting niet terugverdiend.")
 
 
 def test_who_waits_in_the_sentence() -> None:
@@ -197,7 +198,8 @@ def test_what_does_not_fit_is_said_shorter_or_left_out() -> None:
                 # 4.500 less spent, 80% of 5.000 more care.
                 ("Gemeente in 2030", "+€ 500 · t/m 2031: +€ 4.500", False),
                 ("Wacht of verliest", "50 minder · gezinshulp", False),
-                ("Hoe zeker is dit?", "5 van de 10 · niet duurder", False),
+                # 22.500 saved; not dearer while 180.000 x the effect is no more: in 2 of the 20 draws.
+                ("Hoe zeker is dit?", "1 van de 10 · niet duurder", False),
             ],
         ),
     ],
@@ -309,7 +311,7 @@ def test_what_comes_back_of_every_euro() -> None:
         "vooral de zorgverzekeraar."
     )
     # The rest of 45.000 gained is 29.000 on the 45.000 that the municipality pays itself.
-    assert 29_000 / 45_000 == pytest.approx(0.644, abs=0.001)
+    assert pytest.approx(0.644, abs=0.001) == 29_000 / 45_000
     assert (return_sentence(of(SOME_OPEN)) or "").startswith("Voor zover gemeten komt van elke euro tot en met 2031 ")
     assert return_sentence(of(CUT)) is None
     alone = replace(of(SPENDING), return_all_payers=16_000 / 50_000)
