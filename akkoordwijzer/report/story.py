@@ -5,7 +5,7 @@ from itertools import product
 
 from akkoordwijzer.content.numbers import count, counted, euro, euro_cents
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, LineSummary, Summary
-from akkoordwijzer.report.tiles import OPEN_TILE_NUMBERS, OPEN_TILE_WORDS, Tile, tiles_text
+from akkoordwijzer.report.tiles import Tile, open_tile_room, tiles_text
 from akkoordwijzer.report.words import name_in_sentence
 
 MOST_WORDS = 25
@@ -31,8 +31,8 @@ def story(summary: Summary, room: int = MOST_WORDS, numbers: int = MOST_NUMBERS)
 def story_beside(summary: Summary, tiles: tuple[Tile, ...]) -> str:
     """The story in the room that the first three tiles (and later the fourth) leave."""
     text = tiles_text(tiles)
-    room = MOST_IN_BLOCK - OPEN_TILE_WORDS - len(text.split())
-    return story(summary, room, MOST_NUMBERS - OPEN_TILE_NUMBERS - numbers_in(text))
+    words, numbers = open_tile_room(summary)
+    return story(summary, MOST_IN_BLOCK - words - len(text.split()), MOST_NUMBERS - numbers - numbers_in(text))
 
 
 def numbers_in(text: str) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from akkoordwijzer.content.numbers import count, euro, out_of_ten, signed
+from akkoordwijzer.model.openness import NO_ODDS_ABOVE
 from akkoordwijzer.model.thresholds import Thresholds
 from akkoordwijzer.report.bands import Bands
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, Summary
@@ -10,6 +11,8 @@ from akkoordwijzer.report.threshold_words import short_threshold
 from akkoordwijzer.report.words import name_in_sentence
 
 UNKNOWN = "niet bekend"
+# "Weet niemand € 1,2 mln terugverdiend: minder dan 1 op de 20" is the longest with odds.
+WITH_ODDS, WITH_THRESHOLD = (12, 3), (10, 2)
 TOO_SMALL = "te klein om te meten"
 AND_MORE = " en meer"
 
@@ -95,8 +98,9 @@ def _loses(summary: Summary) -> Tile:
     return Tile("loses", title, value, (name_in_sentence(first_cut.name) + field + also,))
 
 
-# Kept free in the outcome block for the fourth tile, which comes a moment later.
-OPEN_TILE_WORDS, OPEN_TILE_NUMBERS = 12, 3
+def open_tile_room(summary: Summary) -> tuple[int, int]:
+    """How many words and numbers the fourth tile, which comes a moment later, takes at most."""
+    return WITH_ODDS if summary.open_share <= NO_ODDS_ABOVE else WITH_THRESHOLD
 
 
 def open_tile(summary: Summary, bands: Bands | None, thresholds: Thresholds | None) -> Tile:
