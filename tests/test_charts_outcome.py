@@ -63,7 +63,7 @@ def test_a_line_without_a_budget_is_in_no_pot() -> None:
 def test_of_a_hundred_only_where_it_makes_sense(first: float, second: float, found: int | None) -> None:
     pot = Pot("Nu", "Nu", 2026, first, second)
     assert pot.of_hundred == found
-    assert heading(pot) == ("<b>Nu</b>" if found is None else "<b>Nu</b><br>van elke € 100: 33 en 67")
+    assert heading(pot) == ("<b>Nu</b>" if found is None else "<b>Nu</b><br>van € 100: 33 en 67")
 
 
 def test_the_pots_cell_by_cell() -> None:
