@@ -10,6 +10,7 @@ import pytest
 import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 
+from akkoordwijzer.ui.household.own import PARTS
 from akkoordwijzer.ui.shared.frame import SCREENS
 from tests.browser import await_address, drawn, needs_browser, settle, visit
 
@@ -107,10 +108,31 @@ def presenting(page: "Page", where: str) -> "Iterator[Violation]":
         yield from axe(page, f"{where}: presenteren, {name}")
 
 
+def casus(page: "Page", where: str) -> "Iterator[Violation]":
+    """The tables, every part of an own case, and the story on a large screen."""
+    page.get_by_text("Alle gebeurtenissen, prijzen en bronnen").click()
+    page.get_by_role("table").first.wait_for()
+    yield from axe(page, f"{where}: tabel")
+    page.get_by_text("Presentatie", exact=True).click()
+    page.get_by_text("1 van").wait_for()
+    yield from axe(page, f"{where}: wie")
+    for shown, key in (("2 van", "Verder"), ("Lijn: laag tot hoog", "Naar het einde")):
+        page.get_by_role("button", name=key).click()
+        page.get_by_text(shown).first.wait_for()
+        yield from axe(page, f"{where}: {shown}")
+    page.get_by_role("button", name="Sluit", exact=True).click()
+    page.get_by_role("combobox", name=re.compile("Welk huishouden")).click()
+    page.get_by_role("option", name="Een eigen casus").click()
+    page.get_by_text("Zoek een prijs").wait_for()
+    parts = [title for title, _ in PARTS.values()]
+    yield from open_each(page, where, parts, lambda name: page.get_by_role("radio", name=name, exact=True).click())
+
+
 MORE: dict[str, list[Callable[["Page", str], "Iterator[Violation]"]]] = {
     "wat-als": [unfold, what_if, presenting],
     "vergelijken": [unfold],
     "cijfers": [each_choice, unfold],
+    "casus": [casus],
     "verantwoording": [each_choice],
 }
 
