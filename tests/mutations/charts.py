@@ -65,19 +65,6 @@ MUTATIONS = [
     ),
     (C + "spending.py", '"verdacht" if split.suspect else', '"verdacht" if not split.suspect else', "suspect swapped"),
     (C + "spending.py", "for split in reversed(rows)", "for split in rows", "oldest first"),
-    (C + "compare.py", "scenario.stock[:, number]", "baseline.stock[:, number]", "every scenario is unchanged policy"),
-    (
-        C + "compare.py",
-        'books.cumulative)["p50"]) for',
-        'hard.cumulative)["p05"]) for',
-        "the worst draws instead of the middle",
-    ),
-    (
-        C + "compare.py",
-        'bands(first.baseline.stock[:, number])["p50"]',
-        'bands(first.baseline.stock[:, number])["p95"] * 1.1',
-        "unchanged policy too high",
-    ),
     (C + "compare.py", "in drawn[1:])) for at", "in drawn[:-1])) for at", "columns moved one place"),
     (C + "compare.py", "settings.years + 1))", "settings.years))", "the last year is missing"),
     (

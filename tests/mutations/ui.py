@@ -33,38 +33,6 @@ MUTATIONS = [
         "for indicator in figures.front_page.national[:2]:",
         "two figures instead of three",
     ),
-    (
-        U + "compare/rows.py",
-        "_signed_count(s.hard_places_change.middle)",
-        "_signed_count(s.places_change.middle)",
-        "hard is all",
-    ),
-    (
-        U + "compare/rows.py",
-        "euro(s.hard_net_term.middle)",
-        "euro(s.hard_net_horizon.middle)",
-        "hard of the other year",
-    ),
-    (U + "compare/rows.py", "_money(s.net_term) for", "_money(s.net_horizon) for", "term is horizon"),
-    (U + "compare/rows.py", "count(s.waiting.middle)", "count(s.waiting_horizon.middle)", "waiting in another year"),
-    (
-        U + "compare/rows.py",
-        "out_of_ten(summary.odds_horizon)",
-        "out_of_ten(summary.odds_term)",
-        "odds of another year",
-    ),
-    (
-        U + "compare/rows.py",
-        "({euro(band.low)} tot {euro(band.high)})",
-        "({euro(band.high)} tot {euro(band.low)})",
-        "the band turned round",
-    ),
-    (
-        U + "compare/rows.py",
-        "summary.payers.get(payer, 0.0)",
-        "summary.payers.get('municipality', 0.0)",
-        "every payer the municipality",
-    ),
     (U + "compare/rows.py", "if change.ramp > 1 else", "if change.ramp > 9 else", "the ramp not said"),
     (
         U + "compare/rows.py",
