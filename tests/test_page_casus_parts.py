@@ -189,7 +189,7 @@ def test_the_columns_add_up_and_share_one_axis() -> None:
     assert {trace.yaxis for trace in chart.figure.data} == {None}
     assert chart.figure.layout.yaxis.range[1] > max(tops)
     assert chart.figure.data[0].name == "Gemeente"
-    assert len(chart.table.rows) == 2 * len(comparison.payers)
+    assert len(chart.table.rows) == 2 * (len(comparison.payers) + 1)
 
 
 def test_the_municipality_comes_first_and_all_payers_last() -> None:
