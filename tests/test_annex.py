@@ -225,7 +225,7 @@ def test_libreoffice_works_out_the_same_totals(name: str, kit_of: KitOf, tmp_pat
     path.write_bytes(annex_xlsx(found))
     sheets = recalculated(path, tmp_path)
     checks = sheets["controle"][1:]
-    assert len(checks) == 40
+    assert len(checks) == 45
     assert {row[4] for row in checks} == {"1"}
     table = sheets["tabel"]
     (balance,) = (row for row in table if row[1] == "Saldo")

@@ -14,6 +14,8 @@ from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.household.checks import check_shelf
 from akkoordwijzer.household.shelf import read_shelf
+from akkoordwijzer.library.agreement import read_agreement_library
+from akkoordwijzer.library.agreement_checks import check_agreement
 from akkoordwijzer.library.checks import check_library
 from akkoordwijzer.library.comparison import comparison_faults, read_comparison
 from akkoordwijzer.library.dilemma_checks import check_guide
@@ -58,6 +60,8 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
         found += _read(lambda: tuple(comparison_faults(read_comparison(scenarios), library)), found) or ()
     guide = read_guide(scenarios)
     found += guide.left_out
+    agreement = read_agreement_library(scenarios)
+    found += agreement.left_out
     shelf = _read(lambda: read_shelf(library, data, scenarios), found) if library else None
     if shelf:
         found += shelf.left_out
@@ -68,6 +72,7 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
     if figures and library:
         found += check_library(library, figures)
         found += check_guide(guide, library, figures)
+        found += check_agreement(agreement, library, guide, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()
     if figures and shelf:
         found += check_shelf(shelf, figures)

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from akkoordwijzer.export.sheet import EURO_FORMAT, Formula, Value, as_bytes, finish, new_book, write, write_table
 from akkoordwijzer.report.annex import CERTAINTY_WORDS, SIGN, Annex, AnnexRow
+from akkoordwijzer.report.annex_table import certainty_words
 
 # Characters with which a spreadsheet begins to calculate.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -90,7 +91,7 @@ def _flat(row: AnnexRow, annex: Annex) -> list[Value]:
 
 
 def _write_table(sheet: Worksheet, annex: Annex) -> None:
-    """The printed annex by formula from ``regels``: rows, the rounding difference, the balance; then what counts not."""
+    """The printed annex by formula from ``regels``: rows, rounding difference, balance; then the rest."""
     unit = f'=IF({DIVISOR_CELL}=1000,"x € 1.000","x € 1")'
     write(
         sheet, 1, 1, Formula(f'=IF({SIGN_CELL}=1,"{SIGN}","Min is een voordeel voor de gemeente, plus is een nadeel.")')
@@ -118,7 +119,7 @@ def _write_table(sheet: Worksheet, annex: Annex) -> None:
 
 
 def _printed(at: int, row: AnnexRow, annex: Annex) -> list[Value]:
-    """A row of the printed annex; ``at`` is its row in ``regels``. What is only expected stands as p.m. with its range."""
+    """A row of the printed annex; ``at`` is its row in ``regels``. What is expected stands as p.m."""
     cells: list[Value] = []
     for column in range(len(annex.columns)):
         letter = get_column_letter(len(BEFORE) + 1 + column)
@@ -127,15 +128,6 @@ def _printed(at: int, row: AnnexRow, annex: Annex) -> list[Value]:
     cover = row.note if row.certainty == "withheld" else row.cover
     sort = "S" if row.structural else "I"
     return [at - 1, row.name, row.task_field, sort, *cells, certainty_words(row), cover or None]
-
-
-def certainty_words(row: AnnexRow) -> str:
-    """``verwacht, niet geboekt (mogelijk 0 tot 300)``: with the range in thousands."""
-    words = CERTAINTY_WORDS[row.certainty]
-    if row.range_eur is None or row.certainty != "expected":
-        return words
-    low, high = (round(eur / 1000) for eur in row.range_eur)
-    return f"{words} (mogelijk {low} tot {high})"
 
 
 def _sum_if(where: str, value: str, column: int, annex: Annex) -> str:

@@ -24,7 +24,7 @@ from akkoordwijzer.report.bands import Band
 from akkoordwijzer.report.rounding import whole_euros
 from akkoordwijzer.report.words import PAYERS, name_in_sentence
 
-Certainty = Literal["spending", "hard", "cover", "expected", "open", "withheld", "freed"]
+Certainty = Literal["spending", "hard", "cover", "expected", "open", "promised", "withheld", "freed"]
 Side = Literal["lasten", "baten", "reserves"]
 COUNTED: tuple[Certainty, ...] = ("spending", "hard", "cover")
 CERTAINTY_WORDS: dict[Certainty, str] = {
@@ -33,6 +33,7 @@ CERTAINTY_WORDS: dict[Certainty, str] = {
     "cover": "dekking",
     "expected": "verwacht, niet geboekt",
     "open": "p.m.: effect niet vastgesteld",
+    "promised": "p.m.: nog niet getekend",
     "withheld": "niet betaald: mensen wachten",
     "freed": "minder werk, geen geld",
 }

@@ -12,6 +12,7 @@ from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.figures.queries import NATION, Region
 from akkoordwijzer.household.privacy import PrivacyWords
 from akkoordwijzer.household.shelf import Shelf, read_shelf
+from akkoordwijzer.library.guide import Guide, read_guide
 from akkoordwijzer.library.knobs import Knobs, read_knobs
 from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.proposal.version import content_version
@@ -35,6 +36,12 @@ def library() -> Library:
 def knobs() -> Knobs:
     """The big knobs. Raises ``ContentError``."""
     return read_knobs(library())
+
+
+@st.cache_resource(show_spinner=False)
+def guide() -> Guide:
+    """Dilemmas, practices and working forms."""
+    return read_guide()
 
 
 @st.cache_resource(show_spinner=False)
