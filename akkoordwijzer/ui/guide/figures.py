@@ -6,9 +6,9 @@ from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.figures.cards import Card
 from akkoordwijzer.figures.peers import Peers, similar
 from akkoordwijzer.figures.queries import NATION
-from akkoordwijzer.figures.quality import BUDGET_SOURCE
 from akkoordwijzer.figures.quoted import without_empty_decimals
 from akkoordwijzer.figures.spending_queries import Split
+from akkoordwijzer.figures.tables import BUDGET_SOURCE
 from akkoordwijzer.figures.words import amount, unit_words, when_words
 from akkoordwijzer.library.dilemma_figures import DilemmaFigures, dilemma_figures
 from akkoordwijzer.library.dilemmas import Dilemma
