@@ -6,7 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
-PLAN = {"gemeente": "GM0080", "scenario": "guardianship_grip", "guardianship_gatekeeper": "0.3", "debt_aftercare": "0.2"}
+PLAN = {
+    "gemeente": "GM0080",
+    "scenario": "guardianship_grip",
+    "guardianship_gatekeeper": "0.3",
+    "debt_aftercare": "0.2",
+}
 
 
 def open_page(stem: str, **parameters: str) -> AppTest:
