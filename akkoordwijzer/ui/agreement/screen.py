@@ -19,7 +19,8 @@ ON_TABLE = "on_table"
 STYLES = {"outline": "Op hoofdlijnen", "detailed": "Uitgewerkt"}
 # On paper only the text.
 _PRINT = (
-    "<style>@media print { .st-key-agreement_forms, .st-key-agreement_plans { display: none !important; } }</style>"
+    "<style>@media print { .st-key-agreement_plans, .st-key-agreement_take,"
+    " [data-testid='stColumn']:has(.st-key-agreement_forms) { display: none !important; } }</style>"
 )
 
 
@@ -46,7 +47,8 @@ def draw() -> None:
     with right:
         for sentence in wrong:
             st.warning(plain(sentence), icon=":material/warning:")
-        downloads.draw(visitor, found, facts, blocked=bool(wrong))
+        with st.container(key="agreement_take"):
+            downloads.draw(visitor, found, facts, blocked=bool(wrong))
         blocks = document(found, facts)
         at = blocks.index(next(b for b in blocks if isinstance(b, Heading) and b.text == ANNEX))
         with st.container(border=True, key="agreement_text"):
