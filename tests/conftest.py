@@ -12,7 +12,7 @@ from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library, read_library
-from tests.browser import CHROMIUM, FLAGS, serve
+from tests.browser import CHROMIUM, FLAGS, PATIENCE_MS, serve
 from tests.postgres import Postgres, serve_postgres
 
 # Speed belongs in the benchmarks; a slow machine is no failure.
@@ -58,7 +58,7 @@ def server() -> Iterator[str]:
 def browser() -> "Iterator[Browser]":
     from playwright.sync_api import expect, sync_playwright
 
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield running

@@ -1,8 +1,9 @@
 """Plant single errors and see whether a test notices: ``python -m tests.mutate``. Not part of ``.ci/run``.
 
 Every module in ``tests/mutations/`` holds a list ``MUTATIONS`` of records with ``file``, ``find``, ``replace`` and
-``why`` (a tuple in that order is fine as well). Each is applied alone, in a copy of the repository, and the tests that
-belong to the file are run until the first one fails. ``find`` must stand in the file; its first occurrence is replaced.
+``why`` (a tuple in that order is fine as well); a YAML file there is such a list itself.
+Each is applied alone, in a copy of the repository, and the tests that belong to the file are run until the first one
+fails. ``find`` stands in the file once.
 
     python -m tests.mutate                       all lists
     python -m tests.mutate --only figures        one list, or every mutation whose file name holds the word
@@ -26,6 +27,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests import mutations
 
@@ -40,8 +42,9 @@ LARGE = ("babel.numbers", "duckdb", "hypothesis", "plotly.graph_objects", "scipy
 MOST_IMPORTERS = 5
 BROWSER = "pytestmark = [needs_browser"
 # Pages are seen by these, whatever they import.
-PAGES = ("pages", "page_start", "page_pieces", "page_cijfers")
-# Per folder of the package the tests that look at it; tests that import the very module come on top of these.
+PAGES = ("pages", "page_start", "page_pieces", "page_cijfers", "page_wat_als")
+# Per folder of the package the tests that look at it (a name stands for every test that begins with it); tests that
+# import the very module come on top of these.
 TESTS = {
     "content": ("numbers", "content", "units", "words", "markdown"),
     "figures": (
@@ -54,14 +57,19 @@ TESTS = {
     "model": ("vectors", "golden", "contribution", "drivers", "uncertainty", "case_faults", "direction"),
     "library": ("library", "library_faults", "check"),
     "calibration": ("calibration", "levers", "hindcast", "golden", "library"),
-    "proposal": ("address", "saved", "session", "proposal"),
+    "proposal": ("link", "spread", "turning", "estimates", "saved", "session", "proposal", "page_wat_als"),
     "household": ("household",),
     "conversation": ("conversation",),
     "report": ("words", "units", "report_by_hand", "place", "compare", "report", "budget"),
     "export": ("export",),
     "charts": ("charts_by_hand", "compare", "charts_figures"),
     "cli": ("check", "uncertainty", "hindcast"),
-    "ui": ("place", "compare", "page_pieces", "page_start", "pages", "session"),
+    "ui/what_if": ("page_wat_als", "saved", "net"),
+    "ui/start": ("page_start", "net"),
+    "ui/compare": ("compare", "page_pieces", "net"),
+    "ui/figures": ("page_cijfers", "page_pieces", "place"),
+    "ui/accountability": ("page_verantwoording", "page_pieces"),
+    "ui/shared": ("outcomes", "session", "edge", "net", "page_wat_als", "page_start", "pages"),
 }
 
 
@@ -95,18 +103,21 @@ def read(name: str, item: object) -> Mutation:
 
 
 def all_mutations() -> list[Mutation]:
-    """Every mutation of every list, in the order of the files."""
-    found = []
-    for module in sorted(pkgutil.iter_modules(mutations.__path__), key=lambda module: module.name):
-        listed = importlib.import_module(f"{mutations.__name__}.{module.name}")
-        found += [read(module.name, item) for item in listed.MUTATIONS]
-    return found
+    """Every mutation of every list, in the order of the files; the same error in two lists counts once."""
+    lists: dict[str, Iterable[object]] = {}
+    for module in pkgutil.iter_modules(mutations.__path__):
+        lists[module.name] = importlib.import_module(f"{mutations.__name__}.{module.name}").MUTATIONS
+    for path in Path(mutations.__path__[0]).glob("*.yaml"):
+        lists[path.stem] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found = (read(name, item) for name in sorted(lists) for item in lists[name])
+    return list({(one.file, one.find, one.replace): one for one in found}.values())
 
 
 def planted(mutation: Mutation, text: str) -> str:
     """The text of the file with the error in it. Raises ``ValueError`` when it cannot be planted."""
-    if not mutation.find or mutation.find not in text or mutation.find == mutation.replace:
-        raise ValueError("`find` does not stand in the file")
+    times = text.count(mutation.find) if mutation.find and mutation.find != mutation.replace else 0
+    if times != 1:
+        raise ValueError(f"`find` stands in the file {times} times")
     wrong = text.replace(mutation.find, mutation.replace, 1)
     if mutation.file.endswith(".py"):
         try:
@@ -116,12 +127,13 @@ def planted(mutation: Mutation, text: str) -> str:
     return wrong
 
 
-def tests_for(file: str) -> list[str]:
+def files_for(file: str, root: Path = ROOT) -> list[str]:
     """The test files for a file of the package: those that import the very module first, browser tests never."""
     parts = Path(file).with_suffix("").parts
     module = ".".join(parts)
     folder = parts[1] if len(parts) > 1 and parts[0] == "akkoordwijzer" else ""
-    known = {path.stem.removeprefix("test_"): path for path in sorted((ROOT / "tests").glob("test_*.py"))}
+    folder = f"ui/{parts[2]}" if folder == "ui" else folder
+    known = {path.stem.removeprefix("test_"): path for path in sorted((root / "tests").glob("test_*.py"))}
     texts = {name: path.read_text(encoding="utf-8") for name, path in known.items()}
     package, _, name = module.rpartition(".")
     direct = [
@@ -130,10 +142,9 @@ def tests_for(file: str) -> list[str]:
         if f"from {module} import" in text or f"import {module}" in text or f"from {package} import {name}" in text
     ]
     # What everybody imports says nothing about what it is tested by.
-    wanted = [*TESTS.get(folder, ("check", *PAGES)), *(direct if len(direct) <= MOST_IMPORTERS else ())]
-    chosen = [
-        test for test in dict.fromkeys(wanted) if test in known and "pytestmark = [needs_browser" not in texts[test]
-    ]
+    of_folder = [test for name in TESTS.get(folder, ("check", *PAGES)) for test in known if test.startswith(name)]
+    wanted = dict.fromkeys([*of_folder, *(direct if len(direct) <= MOST_IMPORTERS else ())])
+    chosen = [test for test in wanted if BROWSER not in texts[test]]
     chosen.sort(key=lambda test: test not in direct or len(direct) > MOST_IMPORTERS)
     return [f"tests/test_{test}.py" for test in chosen]
 
@@ -177,7 +188,7 @@ def try_out(mutation: Mutation, copy: Path, full: bool) -> tuple[bool | None, st
         return None, str(error)
     path.write_text(wrong, encoding="utf-8")
     try:
-        passes, said = run(copy, tests_for(mutation.file))
+        passes, said = run(copy, files_for(mutation.file, copy))
         if passes and full:
             passes, said = run(copy, ())
     finally:
@@ -191,6 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", default="", help="one list, or a part of a file name")
     parser.add_argument("--sample", type=int, help="so many at random")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--leave-out", nargs="*", default=[], help="test files that are broken for another reason")
     parser.add_argument("--full", action="store_true", help="the whole non-browser suite for what slips through")
     options = parser.parse_args(arguments)
     known = all_mutations()
@@ -202,7 +214,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
-        wanted = sorted({test for mutation in chosen for test in tests_for(mutation.file)})
+        for name in options.leave_out:
+            (copy / "tests" / name).unlink()
+        wanted = sorted({test for mutation in chosen for test in files_for(mutation.file, copy)})
         passes, said = run(copy, wanted)
         if not passes:
             print(f"The tests fail before anything is planted: {said}")

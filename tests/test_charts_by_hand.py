@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from akkoordwijzer.charts.beside import side_by_side
 from akkoordwijzer.charts.chart import end_label, faded, new_figure, scale_of
-from akkoordwijzer.charts.compare import line_compared, net_compared
 from akkoordwijzer.charts.country import Country, distribution, dot_map, table
 from akkoordwijzer.charts.figures import axis_of, position, series_over_time, trend
 from akkoordwijzer.charts.spending import of_hundred, spending_over_years
@@ -20,9 +18,6 @@ from akkoordwijzer.figures.records import Target, Unit
 from akkoordwijzer.figures.series import history
 from akkoordwijzer.figures.spending import SpendingSplit
 from akkoordwijzer.figures.spending_queries import Split
-from akkoordwijzer.model.outcome import Outcome, play
-from akkoordwijzer.model.uncertainty import Pert, bands
-from tests.cases import case, line
 from tests.small_data import TABLES, small, write_small
 
 
@@ -314,66 +309,3 @@ def test_a_year_without_inhabitants_is_not_drawn_per_inhabitant() -> None:
     assert table_of_total.rows[0][3:5] == ("niet te berekenen", "niet te berekenen")
     below = spending_over_years([split(2022, -1e6, 2e6)], ERAS, "total").table
     assert below.rows[0][5] == "niet te berekenen"
-
-
-# --- Scenarios side by side
-
-
-@pytest.fixture(scope="module")
-def pair() -> list[tuple[str, Outcome]]:
-    prevents = {"kind": "prevent", "line": "a", "per_participant": 0.2}
-    item = {"id": "p", "unit_cost": 1000, "reach": {"line": "a", "share": 0.5}, "grade": "A", "ledger": "hard"}
-    made = [case([line()], [{**item, "effects": [prevents]}], {"p": amount}) for amount in (1.0, 5.0)]
-    return [("Eén", play(made[0])), ("<b>Twee</b>", play(made[1]))]
-
-
-def test_people_per_scenario_cell_by_cell(pair: list[tuple[str, Outcome]]) -> None:
-    chart = line_compared(pair, "a")
-    first, second = (outcome.scenario.stock[:, 0, 0] for _, outcome in pair)
-    assert chart.table.columns == ("1 januari", "Ongewijzigd beleid", "Eén", "<b>Twee</b>")
-    assert len(chart.table.rows) == 11
-    for at, row in enumerate(chart.table.rows):
-        shown = (str(2027 + at), "1.000", f"{first[at]:,.0f}".replace(",", "."), f"{second[at]:,.0f}".replace(",", "."))
-        assert row == shown
-    assert chart.table.rows[-1][2] != chart.table.rows[-1][3] != "1.000"
-    assert [trace.name for trace in chart.figure.data] == ["Ongewijzigd beleid", "Eén", "&lt;b&gt;Twee&lt;/b&gt;"]
-    assert list(chart.figure.data[2].y) == pytest.approx(second.round(3).tolist())
-    assert "Ongewijzigd beleid 1.000" in chart.alt
-    looks = {(trace.line.dash, trace.marker.symbol) for trace in chart.figure.data}
-    assert len(looks) == 3, "not by colour alone"
-
-
-def test_a_comparison_of_money_shows_what_is_expected_and_not_only_what_is_hard() -> None:
-    prevents = {"kind": "prevent", "line": "a", "per_participant": {"low": 0.1, "mid": 0.2, "high": 0.9}}
-    item = {"id": "p", "unit_cost": 1000, "reach": {"line": "a", "share": 0.5}, "grade": "A", "ledger": "soft"}
-    outcome = play(case([line()], [{**item, "effects": [prevents]}], {"p": 1.0}), Pert(50))
-    chart = net_compared([("Eén", outcome)])
-    shown = bands(outcome.books.cumulative)
-    assert typed(chart.table.rows[-1][1]) == typed_euro(shown["p50"][-1])
-    assert typed_euro(shown["p50"][-1]) != typed_euro(shown["p05"][-1])
-    assert typed_euro(shown["p50"][-1]) != typed_euro(bands(outcome.hard.cumulative)["p50"][-1])
-
-
-def test_money_per_scenario_cell_by_cell(pair: list[tuple[str, Outcome]]) -> None:
-    chart = net_compared(pair)
-    nets = [bands(outcome.books.cumulative)["p50"] for _, outcome in pair]
-    assert chart.table.columns == ("Jaar", "Eén", "<b>Twee</b>")
-    assert [row[0] for row in chart.table.rows] == [str(year) for year in range(2027, 2037)]
-    # In the first year one euro per inhabitant of 10,000 pays for ten participants: two people fewer come in.
-    assert typed(chart.table.rows[0][1]) == typed_euro(nets[0][0])
-    for at, row in enumerate(chart.table.rows):
-        assert [typed(cell) for cell in row[1:]] == [typed_euro(net[at]) for net in nets]
-    zero, one, two = chart.figure.data
-    assert not np.any(zero.y)
-    assert list(one.y) == pytest.approx((nets[0] / 1e6).round(3).tolist())
-    assert list(two.y) == pytest.approx((nets[1] / 1e6).round(3).tolist())
-    assert f"Eén {typed_euro(nets[0][-1])}" in typed(chart.alt)
-
-
-def typed_euro(amount: float) -> str:
-    """Euros as a table shows them, worked out apart from the app."""
-    size, sign = abs(amount), "-" if amount < 0 else ""
-    if size >= 999_500:
-        return f"{sign}€ {size / 1e6:.1f} mln".replace(".", ",")
-    whole = round(size, -3 if size >= 99_950 else -2 if size >= 10_000 else 0)
-    return f"{sign if whole else ''}€ {whole:,.0f}".replace(",", ".")

@@ -1,5 +1,6 @@
-"""Vergelijken: every scenario under a heading of its own, and every cell against a hand-made summary."""
+"""Vergelijken: every scenario under a heading of its own, and every cell against outcomes worked out by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,65 +14,23 @@ from akkoordwijzer.content.markdown import one_line
 from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.library.comparison import comparison_faults, read_comparison
 from akkoordwijzer.library.library import Library
-from akkoordwijzer.model.records import Ceiling, Change, Scenario
-from akkoordwijzer.report.summary import Band, Summary
+from akkoordwijzer.model.outcome import play
+from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
+from akkoordwijzer.model.thresholds import Thresholds, thresholds
+from akkoordwijzer.report.bands import Bands, bands_of
+from akkoordwijzer.report.summary import Summary, summarise
 from akkoordwijzer.report.words import UNCHANGED_POLICY
 from akkoordwijzer.ui.compare import rows
+from tests.hand_worked import CEILING, CUT, MIXED, SPENDING, worked
 from tests.test_pages import open_page
+from tests.test_summary import DRAWS
 
-# All numbers differ, so that none can stand in the place of another.
-ONE = Summary(
-    changed=True,
-    term_end=2030,
-    horizon=2036,
-    places_change=Band(-30.0, -20.0, -10.0),
-    hard_places_change=Band(-9.0, -8.0, -7.0),
-    waiting=Band(4.0, 5.0, 6.0),
-    waiting_horizon=Band(14.0, 15.0, 16.0),
-    held_back_eur=111.0,
-    net_term=Band(-3000.0, -2000.0, -1000.0),
-    net_horizon=Band(100.0, 200.0, 300.0),
-    hard_net_term=Band(-4003.0, -4002.0, -4001.0),
-    hard_net_horizon=Band(-5003.0, -5002.0, -5001.0),
-    odds_term=0.2,
-    odds_horizon=0.7,
-    hard_odds_horizon=0.3,
-    spend_term=Band(61.0, 62.0, 63.0),
-    unabsorbed_term=Band(71.0, 72.0, 73.0),
-    helped_per_year=81.0,
-    eur_per_helped=91.0,
-    payers={"municipality": 1200.0, "creditor": -34.0},
-    unknown_eur_per_year=560.0,
-    unknown_names=("iets",),
-    break_even={},
-    lines=(),
-)
-NONE = Summary(
-    changed=False,
-    term_end=2030,
-    horizon=2036,
-    places_change=Band(0.0, 0.0, 0.0),
-    hard_places_change=Band(0.0, 0.0, 0.0),
-    waiting=Band(0.0, 0.0, 0.0),
-    waiting_horizon=Band(0.0, 0.0, 0.0),
-    held_back_eur=0.0,
-    net_term=Band(0.0, 0.0, 0.0),
-    net_horizon=Band(0.0, 0.0, 0.0),
-    hard_net_term=Band(0.0, 0.0, 0.0),
-    hard_net_horizon=Band(0.0, 0.0, 0.0),
-    odds_term=1.0,
-    odds_horizon=1.0,
-    hard_odds_horizon=1.0,
-    spend_term=Band(0.0, 0.0, 0.0),
-    unabsorbed_term=Band(0.0, 0.0, 0.0),
-    helped_per_year=0.0,
-    eur_per_helped=None,
-    payers={"municipality": 0.0, "state": 77.0},
-    unknown_eur_per_year=0.0,
-    unknown_names=(),
-    break_even={},
-    lines=(),
-)
+Played = tuple[str, Summary, Bands, Thresholds]
+
+
+def played(name: str, case: Case) -> Played:
+    summary = summarise(play(case))
+    return name, summary, bands_of(play(case, DRAWS), summary), thresholds(case)
 
 
 def plainly(table: Table) -> list[list[str]]:
@@ -79,27 +38,71 @@ def plainly(table: Table) -> list[list[str]]:
 
 
 def test_outcomes_cell_by_cell() -> None:
-    assert plainly(rows.outcomes_table([("Eén", ONE), ("Geen", NONE)])) == [
-        ["Uitkomst", "Ongewijzigd beleid", "Eén", "Geen"],
-        ["Vraag naar specialistische zorg, 2030", "gelijk", "-20 (-30 tot -10)", "0 (0 tot 0)"],
-        ["Die vraag met alleen harde effecten, 2030", "gelijk", "-8", "0"],
-        ["Netto tot en met 2030", "€ 0", "-€ 2.000 (-€ 3.000 tot -€ 1.000)", "€ 0 (€ 0 tot € 0)"],
-        ["Waarvan hard te boeken, 2030", "€ 0", "-€ 4.002", "€ 0"],
-        ["Netto tot en met 2036", "€ 0", "+€ 200 (€ 100 tot € 300)", "€ 0 (€ 0 tot € 0)"],
-        ["Niet duurder uit in 2036", "—", "7 van de 10", "—"],
-        ["Wachtenden in 2030", "0", "5", "0"],
-        ["Extra mensen geholpen per jaar", "0", "81", "0"],
-        ["Kosten per geholpen persoon", "—", "€ 91", "—"],
-        ["Effect niet vastgesteld, per jaar", "€ 0", "€ 560", "€ 0"],
+    """Against outcomes worked out by hand (tests/hand_worked.py and tests/test_summary.py)."""
+    table = rows.outcomes_table(
+        [played(*each) for each in (("Meer", SPENDING), ("Minder", CUT), ("Maximum", CEILING), ("Samen", MIXED))]
+    )
+    none, geen = "—", "niets"
+    assert plainly(table) == [
+        ["Uitkomst", "Ongewijzigd beleid", "Meer", "Minder", "Maximum", "Samen"],
+        [
+            "Mensen bereikt, per jaar",
+            none,
+            "100 meer · jeugdhulp: 10 minder",
+            "niet bekend · zware hulp: niet bekend",
+            "als nu · zware hulp: als nu",
+            "100 meer · jeugdhulp: 10 minder",
+        ],
+        ["Gemeente: uitgaven aan keuzes, t/m 2031", none, "-€ 45.000", "+€ 40.000", geen, "-€ 44.000"],
+        ["Gemeente: zorgkosten, t/m 2031", none, "+€ 16.000", "niet bekend", geen, "+€ 16.000"],
+        ["Gemeente: netto, t/m 2031", none, "-€ 29.000", "+€ 40.000 (voor zover gemeten)", geen, "-€ 28.000"],
+        ["Gemeente: netto, t/m 2030", none, "-€ 24.000", "+€ 32.000 (voor zover gemeten)", geen, "-€ 23.200"],
+        ["Zeker in de begroting, t/m 2031", none, "-€ 45.000", "+€ 40.000 (voor zover gemeten)", geen, "-€ 44.000"],
+        ["Structureel, per jaar", none, "-€ 5.000", "+€ 8.000 (voor zover gemeten)", geen, "-€ 4.800"],
+        ["Contante waarde", none, "-€ 20.800", "+€ 26.900 (voor zover gemeten)", geen, "-€ 20.100"],
+        ["Alleen minder werk (geen geld)", none, "+€ 20.000", "niet bekend", geen, "+€ 20.000"],
+        [
+            "Zorg die niet betaald wordt, t/m 2031",
+            none,
+            geen,
+            geen,
+            "€ 105.000: mensen wachten",
+            "€ 69.200: mensen wachten",
+        ],
+        ["Wachten op jeugdhulp, 2030", none, "niemand", "niemand", "34 mensen", "24 mensen"],
+        ["Alle betalers samen, t/m 2031", none, "-€ 5.000", "+€ 40.000 (voor zover gemeten)", geen, "-€ 4.000"],
+        ["Effect niet vastgesteld, per jaar", none, geen, "€ 8.000 van € 8.000", geen, "€ 200 van € 10.200"],
+        [
+            "Kans, in 2031",
+            none,
+            "8 van de 10 doorrekeningen niet duurder uit",
+            "niet te geven: effect niet vastgesteld",
+            "niet te geven: effect niet vastgesteld",
+            "8 van de 10 doorrekeningen niet duurder uit",
+        ],
+        ["Wat moet u geloven?", none, none, "tot 11,1% meer instroom", none, "uit bij 17,5% minder instroom"],
     ]
 
 
+def test_outcomes_of_partly_measured_money_and_of_other_years() -> None:
+    some = plainly(rows.outcomes_table([played("A", worked({"help": 1.0, "base": -0.2}))]))
+    cells = {row[0]: row[2] for row in some}
+    assert cells["Kans, in 2031"] == "8 van de 10 doorrekeningen niet duurder uit (voor zover gemeten)"
+    assert cells["Gemeente: zorgkosten, t/m 2031"] == "+€ 16.000 (voor zover gemeten)"
+    assert cells["Alleen minder werk (geen geld)"] == "+€ 20.000 (voor zover gemeten)"
+    assert "Wachten op jeugdhulp, 2030" not in cells
+    name, summary, bands, marks = played("A", SPENDING)
+    later = replace(summary.choices[0], is_open=True, spend_eur=0.0)
+    other = plainly(rows.outcomes_table([(name, replace(summary, choices=(later,)), bands, marks)]))
+    assert {row[0]: row[2] for row in other}["Effect niet vastgesteld, per jaar"] == "niet in 2030"
+
+
 def test_payers_cell_by_cell() -> None:
-    assert plainly(rows.payers_table([("Eén", ONE), ("Geen", NONE)])) == [
-        ["Wie", "Ongewijzigd beleid", "Eén", "Geen"],
-        ["Gemeente", "€ 0", "+€ 1.200", "€ 0"],
-        ["Rijk", "€ 0", "€ 0", "+€ 77"],
-        ["Schuldeisers", "€ 0", "-€ 34", "€ 0"],
+    named = [(name, played(name, case)[1]) for name, case in (("Eén", SPENDING), ("Geen", CUT), ("Max", CEILING))]
+    assert plainly(rows.payers_table(named)) == [
+        ["Wie", "Ongewijzigd beleid", "Eén", "Geen", "Max"],
+        ["Rijk", "—", "-€ 5.000", "niet bekend", "niets"],
+        ["Zorgverzekeraar", "—", "+€ 9.000", "niet bekend", "niets"],
     ]
 
 
@@ -170,6 +173,13 @@ def compared(**kept: float) -> AppTest:
         visitor.kept[name] = Scenario(name=name, changes=change)
     visitor.compared = ["mine", *(f"kept.{name}" for name in kept)]
     app.switch_page("pages/vergelijken.py").run()
+    return unfolded(app)
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """With all rows open."""
+    app.session_state["compare_rows"] = True
+    app.run()
     assert not app.exception, [element.value for element in app.exception]
     return app
 
@@ -190,8 +200,8 @@ def test_a_kept_name_never_stands_above_the_numbers_of_another(kept: dict[str, f
     said = [f"{'+' if amount > 0 else '-'}€ {abs(amount):.2f}".replace(".", ",") for amount in (1.0, *kept.values())]
     assert amounts == ["Integrale schuldhulp", "—", *said]
     outcomes = next(table.value for table in app.table if table.value.columns[0] == "Uitkomst")
-    net = next(row for row in outcomes.itertuples(index=False) if row[0].startswith("Netto tot en met 2030"))
-    assert typed(net[1]) == "€ 0"
+    net = next(row for row in outcomes.itertuples(index=False) if row[0] == "Gemeente: netto, t/m 2036")
+    assert typed(net[1]) == "—"
     assert len({*net}) == len(net), "every scenario has numbers of its own"
 
 
@@ -199,6 +209,7 @@ def test_what_is_compared_at_first() -> None:
     first = read_comparison()
     app = open_page("start", gemeente="GM0080", integrated_debt_help="1")
     app.switch_page("pages/vergelijken.py").run()
+    unfolded(app)
     assert app.session_state["_visitor"].compared == ["mine", *first.scenarios]
     assert app.get_by_key("compare_line").value == first.line
 

@@ -15,6 +15,7 @@ from akkoordwijzer.content.yaml_file import read_yaml
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.chain import chain_of
 from akkoordwijzer.library.checks import check_library, named_parameters
+from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.interventions import LibraryIntervention
 from akkoordwijzer.library.library import SCENARIOS, UNCHANGED, Library, read_library
 from akkoordwijzer.model.openness import is_open
@@ -282,7 +283,7 @@ def alone(nation: Kit) -> dict[str, tuple[float, float, float]]:
         outcome = play(played)
         spent = float(outcome.books.spend[:, 0].sum())
         everyone = sum(float(values[:, 0].sum()) for values in outcome.books.payers.values())
-        odds = float((play(played, Pert(400)).books.cumulative[-1] >= 0).mean())
+        odds = float((play(played, Pert(2_000)).books.cumulative[-1] >= 0).mean())
         results[item.id] = (float(outcome.books.cumulative[-1, 0]) / spent, everyone / spent, odds)
     return results
 
@@ -320,7 +321,8 @@ def test_ready_scenarios_ask_no_more_than_can_be_put_to_work(nation: Kit) -> Non
 def test_explain_prints_an_intervention(library: Library, figures: Figures, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "early_debt_signals"]) == 0
     text = capsys.readouterr().out
-    assert text.strip() == "\n".join(explain(early(library), library, figures))
+    assert text.strip() == "\n".join(explain(early(library), library, figures, read_guide()))
+    assert "Wie dit deed" in text
     assert text.startswith("Vroegsignalering van schulden")
     for words in ("D, vooral aanname", "verwacht, niet te boeken", "Bron: ", "https://", "Geen bron"):
         assert words in text

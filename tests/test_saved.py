@@ -31,7 +31,7 @@ from akkoordwijzer.proposal.file import (
     read_saved,
     to_yaml,
 )
-from akkoordwijzer.proposal.proposal import Proposal, check
+from akkoordwijzer.proposal.proposal import ADAPTED, Proposal, check
 
 KEPT = Path(__file__).parent / "kept"
 REGIONS = {"NL", "GM0080"}
@@ -108,7 +108,11 @@ def test_files_of_version_1_still_open(path: Path, kit_of: KitOf) -> None:
     proposal, faults = opened(saved, REGIONS, kit_of, document)
     old: dict[str, Any] = document.data
     assert faults == ()
-    assert (proposal.region, proposal.scenario.name) == (old["region"], old["scenario"]["name"])
+    # The library's own cheese slicer moved since: the file keeps its amounts, and its name says so.
+    name = {"version_1_cheese_slicer": "Kaasschaaf: overal 10% minder" + ADAPTED}.get(
+        path.stem, old["scenario"]["name"]
+    )
+    assert (proposal.region, proposal.scenario.name) == (old["region"], name)
     assert (proposal.scenario.summary, proposal.scenario.conditions) == (None, ())
     assert set(proposal.scenario.changes) == set(old["scenario"]["changes"])
     for key, given_ in old["scenario"]["changes"].items():

@@ -24,7 +24,11 @@ UNKNOWN_ABOVE = 0.10
 @dataclass(frozen=True, slots=True)
 class ChoiceSummary:
     """One changed intervention in the year ``Summary.year``: euro of all payers and of the municipality, and
-    participants (persons only where ``counts_people``), all against today; below zero is a cut."""
+    participants (persons only where ``counts_people``), all against today; below zero is a cut.
+
+    ``spend_horizon_eur`` is the euro of all payers over the horizon: a choice may start after ``Summary.year``, or end
+    before it.
+    """
 
     id: str
     name: str
@@ -37,6 +41,7 @@ class ChoiceSummary:
     participants: float
     unabsorbed_eur: float
     asked_eur: float
+    spend_horizon_eur: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,14 @@ class Summary:
         """Choices whose effect is not established, the largest amount first."""
         found = [choice for choice in self.choices if choice.is_open and abs(choice.spend_eur) >= NOTICEABLE_EUR]
         return tuple(sorted(found, key=lambda choice: -abs(choice.spend_eur)))
+
+    @property
+    def open_ever(self) -> tuple[ChoiceSummary, ...]:
+        """The same over the whole horizon: also what starts later or has ended by ``year``."""
+        found = [
+            choice for choice in self.choices if choice.is_open and abs(choice.spend_horizon_eur) >= NOTICEABLE_EUR
+        ]
+        return tuple(sorted(found, key=lambda choice: -abs(choice.spend_horizon_eur)))
 
     @property
     def open_eur(self) -> float:
@@ -241,6 +254,7 @@ def _choices(outcome: Outcome, at: int) -> tuple[ChoiceSummary, ...]:
                 participants=float(scenario.participants[at, number, 0]),
                 unabsorbed_eur=left,
                 asked_eur=spent + left,
+                spend_horizon_eur=float(scenario.spend[:, number, 0].sum()),
             )
         )
     return tuple(found)

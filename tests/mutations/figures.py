@@ -80,7 +80,18 @@ MUTATIONS = [
         "another year beside",
     ),
     (F + "cards.py", "newest = own[-1]", "newest = own[0]", "the oldest figure on the card"),
-    (F + "cards.py", "key=lambda card: card.national)", "key=lambda card: not card.national)", "national cards first"),
+    (
+        F + "cards.py",
+        "headlines(figures, theme), code, peers), key=lambda card: card.national)",
+        "headlines(figures, theme), code, peers), key=lambda card: not card.national)",
+        "national cards first",
+    ),
+    (
+        F + "cards.py",
+        "sorted(made, key=lambda card: card.national)",
+        "sorted(made, key=lambda card: not card.national)",
+        "national cards first in the whole theme",
+    ),
     (F + "cards.py", "own.period < newest", "own.period > newest", "older and few swapped"),
     (F + "cards.py", 'own.status == "suspect"', 'own.status == "estimate"', "suspect not said as the reason"),
     (

@@ -243,8 +243,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/session.py",
-        "find": "    here.tell(*map(str, faults))\n",
-        "replace": "",
+        "find": "here.tell(*map(str, faults))",
+        "replace": "here.tell()",
         "why": "what a link lost is not said",
     },
     {
@@ -255,9 +255,9 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/outcomes.py",
-        "find": "inputs=prepared.inputs.only(used)",
-        "replace": "inputs=prepared.inputs.only(range(len(used)))",
-        "why": "effects of the wrong interventions on the screen",
+        "find": "return Central(outcome, summarise(outcome))",
+        "replace": "return Central(outcome, summarise(play(case, prepared=prepared)))",
+        "why": "the tiles say nothing of what was chosen",
     },
     {
         "file": "akkoordwijzer/ui/shared/net.py",
@@ -285,8 +285,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/components.py",
-        "find": "zip(columns, map(plain, row), strict=True)",
-        "replace": "zip(columns, row, strict=True)",
+        "find": "[str(plain(row[at])) for row in table.rows]",
+        "replace": "[str(row[at]) for row in table.rows]",
         "why": "a typed name acts as Markdown in a table",
     },
     {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from akkoordwijzer.ui.accountability import (
     hindcast,
+    household_part,
     indicators,
     intervention_part,
     model_part,
@@ -33,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("quality", "Hoe goed zijn ze?", quality.draw),
     Section("interventions", "Maatregelen", intervention_part.draw_interventions),
     Section("parameters", "Parameters", model_part.draw_parameters),
+    Section("households", "Prijzen in een casus", household_part.draw_households),
     Section("formulas", "Rekenregels", model_part.draw_formulas),
     Section("hindcast", "Terugblik", hindcast.draw),
     Section("replication", "Nagespeeld", replication.draw),

@@ -91,7 +91,7 @@ def bands_for(proposal: Proposal, scenario: Scenario | None = None) -> Bands:
 
 
 def drawn_of(proposal: Proposal, scenario: Scenario | None = None) -> Outcome:
-    """The same over all draws."""
+    """The same choices over all draws: for ranges in a document."""
     return _drawn(question_of(proposal, scenario))
 
 
@@ -172,7 +172,7 @@ def _drawn(question: Question) -> Outcome:
 
 @lru_cache(maxsize=KEPT_CENTRAL)
 def _bands(question: Question) -> Bands:
-    return bands_of(_drawn(question), _central(question).summary.year)
+    return bands_of(_drawn(question), _central(question).summary)
 
 
 @lru_cache(maxsize=KEPT_CENTRAL)

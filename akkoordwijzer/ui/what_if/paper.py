@@ -15,7 +15,8 @@ from akkoordwijzer.ui.shared.session import Visitor
 
 LIMITS = (
     "Alle bedragen zijn van de meest waarschijnlijke doorrekening, bruto, in prijzen van 2026. Gearceerd: effect niet "
-    "vastgesteld. Geen Nederlands onderzoek met een vergelijkingsgroep toont een besparing die een gemeente zo kan inboeken."
+    "vastgesteld. Geen Nederlands onderzoek met een vergelijkingsgroep toont een besparing die een gemeente zo kan "
+    "inboeken."
 )
 
 

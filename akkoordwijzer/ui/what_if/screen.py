@@ -28,7 +28,8 @@ def draw() -> None:
     """The table, or when presenting one step at a time."""
     session.enter(TITLE)
     visitor = session.visitor()
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style><h1 class='for-readers'>{TITLE}</h1>")
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<h1 class='for-readers'>{TITLE}</h1>")
     if visitor.presenting:
         steps.draw(visitor)
         session.write_address()
