@@ -57,11 +57,11 @@ TESTS = {
     "proposal": ("address", "saved", "session", "proposal"),
     "household": ("household",),
     "conversation": ("conversation",),
-    "report": ("words", "units", "report_by_hand", "place", "compare", "report", "budget"),
+    "report": ("report", "summary", "charts_outcome", "words", "units", "report_by_hand", "place", "report_rules"),
     "export": ("export",),
-    "charts": ("charts_by_hand", "compare", "charts_figures"),
+    "charts": ("charts_outcome", "charts_by_hand", "charts_figures"),
     "cli": ("check", "uncertainty", "hindcast"),
-    "ui": ("place", "compare", "page_pieces", "page_start", "pages", "session"),
+    "ui": ("place", "outcomes", "compare", "page_pieces", "page_start", "pages", "session"),
 }
 
 

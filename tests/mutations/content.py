@@ -14,8 +14,8 @@ MUTATIONS = [
     (N, "in ('1', f'{MINUS}1') else many", "in ('1',) else many", "minus one mensen"),
     (N, "{one if text in", "{many if text in", "1 mensen"),
     (N, "if amount > 0 else text", "if amount >= 0 else text", "a plus before nothing"),
-    (N, "if share > 0 and tenths == 0", "if share > 1 and tenths == 0", "0 of 10 for a small chance"),
-    (N, "if share < 1 and tenths == 10", "if share < 0 and tenths == 10", "10 of 10 for nearly all"),
+    (N, "if share < FEW:", "if share < 0:", "0 of 10 for a small chance"),
+    (N, "if share > MANY:", "if share > 2:", "10 of 10 for nearly all"),
     (
         N,
         "'eerste' if match[2] == '1' else 'tweede'",

@@ -243,8 +243,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/session.py",
-        "find": "    here.tell(*map(str, faults))\n",
-        "replace": "",
+        "find": "        here.tell(*map(str, faults))\n    elif",
+        "replace": "    elif",
         "why": "what a link lost is not said",
     },
     {
@@ -252,12 +252,6 @@ MUTATIONS: list[dict[str, str]] = [
         "find": "_sorted(proposal.believed)",
         "replace": "_sorted(proposal.beliefs)",
         "why": "published only plays own assumptions",
-    },
-    {
-        "file": "akkoordwijzer/ui/shared/outcomes.py",
-        "find": "inputs=prepared.inputs.only(used)",
-        "replace": "inputs=prepared.inputs.only(range(len(used)))",
-        "why": "effects of the wrong interventions on the screen",
     },
     {
         "file": "akkoordwijzer/ui/shared/net.py",
@@ -282,12 +276,6 @@ MUTATIONS: list[dict[str, str]] = [
         "find": "join(map(plain, visitor.notices))",
         "replace": "join(visitor.notices)",
         "why": "text of a link acts as Markdown",
-    },
-    {
-        "file": "akkoordwijzer/ui/shared/components.py",
-        "find": "zip(columns, map(plain, row), strict=True)",
-        "replace": "zip(columns, row, strict=True)",
-        "why": "a typed name acts as Markdown in a table",
     },
     {
         "file": "akkoordwijzer/content/markdown.py",
