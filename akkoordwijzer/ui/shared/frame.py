@@ -34,6 +34,7 @@ SCREENS = (
     Screen("cijfers", "Cijfers", "Waar staan we?"),
     Screen("wat-als", "Wat als?", "Wat gebeurt er als we iets anders kiezen?"),
     Screen("vergelijken", "Vergelijken", "Wat is het verschil?"),
+    Screen("onderhandelen", "Onderhandelen", "Waar zijn we het over eens?"),
     Screen("verantwoording", "Verantwoording", "Waar komt elk getal vandaan?"),
 )
 

@@ -18,7 +18,7 @@ MOST, LARGEST = 24, 200_000
 
 
 @st.cache_resource(show_spinner=False)
-def _component() -> st.components.v2.types.ComponentRenderer:
+def _component() -> "st.components.v2.types.ComponentRenderer":
     script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
     return st.components.v2.component("akkoordwijzer_memory", html="<span hidden></span>", js=script)
 

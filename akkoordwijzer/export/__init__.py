@@ -1,0 +1,1 @@
+"""Documents from records: Word, Excel and files. Computes nothing."""
