@@ -95,3 +95,39 @@ def fill(app: AppTest, label: str, value: str) -> AppTest:
     assert found, (label, [one.label for one in app.text_input])
     found[0].set_value(value)
     return app
+
+
+ESTIMATE = "social_base.wmo_support"
+
+
+def evening(table: Table) -> None:
+    """All that can happen in an evening, short of closing it."""
+    for number, who in enumerate(("p1", "p2", "p3")):
+        for at, lever in enumerate(("debts", "youth", "social")):
+            table.do(who, "amount_set", lever=lever, amount=float(1 + number + at))
+        shared = who == "p2"
+        table.do(who, "red_line_set", lever="debts", least=0.5, most=6.0, why="Het is een recht", shared=shared)
+        table.do(who, "wishes_counted", count=True)
+    table.do("f", "spread_shown")
+    table.do("p1", "tabled", proposal="v1", title="Eerst schulden", amounts={"debts": 2.0}, why="Het helpt")
+    table.do("p2", "objected", proposal="v1", condition="er ook jongerenwerk bij komt")
+    table.do("p3", "supported", proposal="v1")
+    table.do("p2", "countered", answers="v1", proposal="v2", title="Ook jongeren", amounts={"debts": 1.0, "youth": 3.0})
+    table.do("p1", "agreed", proposal="v2")
+    table.do("p3", "objected", proposal="v2", condition="het na een jaar wordt gemeten")
+    table.do("f", "settled", proposal="v2")
+    table.do("f", "question_asked", question="q1", text="Hoeveel mensen bereikt dit?", unit="mensen")
+    table.do("f", "estimate_asked", parameter=ESTIMATE, text="Hoeveel minder?", unit="per 100", threshold=0.05)
+    for number, who in enumerate(("p1", "p2", "p3")):
+        table.do(who, "guessed", question="q1", value=100.0 * (number + 1))
+        range_ = {"low": 0.0, "mid": 0.02 * (number + 1), "high": 0.1}
+        table.do(who, "estimate_given", parameter=ESTIMATE, round=1, estimate=range_)
+        table.do(who, "dilemma_answered", dilemma="now_or_later", option="not_yet", why="Eerst de cijfers")
+    table.do("f", "outcome_shown", question="q1", value=240.0)
+    table.do("f", "estimates_shown", parameter=ESTIMATE, round=1)
+    table.do("f", "dilemma_shown", dilemma="now_or_later")
+    table.do("e", "claim_made", claim="c1", text="Elke euro levert drie op", source="Een folder", grade="D", changes="Kosten")
+    table.do("f", "claim_parked", claim="c1", why="Geen onderzoek")
+    table.do("p3", "role_swapped", plays=table.seats["p1"].member)
+    table.do("p3", "tabled", proposal="v3", title="Als A", amounts={"debts": 3.0})
+    table.do("p2", "parked", point="De opvang", why="Eerst de regio")

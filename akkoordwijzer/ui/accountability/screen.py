@@ -27,6 +27,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("parameters", "Parameters", model_part.draw_parameters),
     Section("formulas", "Rekenregels", model_part.draw_formulas),
     Section("hindcast", "Terugblik", model_part.draw_hindcast),
+    Section("agreement", "Eens worden", model_part.draw_agreement),
     Section("limits", "Wat het niet kan", model_part.draw_limits),
 )
 

@@ -66,11 +66,12 @@ def draw_invitation(code: str | None, big: bool) -> None:
         return
     base = base_address()
     shown = join_address(base or f"http://localhost:{port()}", code)
-    picture = segno.make(shown, error="m").svg_inline(scale=5 if big else 3, border=3, dark="#000", light="#fff")
+    # As an image: Streamlit's own cleaning of HTML drops a drawing that stands in the page itself.
+    picture = segno.make(shown, error="m").svg_data_uri(scale=5 if big else 3, border=3, dark="#000", light="#fff")
     words = escape(shown.removeprefix("http://").removeprefix("https://").partition("?")[0])
     # A picture without words is nothing for who cannot see it; the address beside it says the same.
     st.html(
-        f'<div class="invite"><div aria-hidden="true">{picture}</div><div><p>Ga naar <b>{words}</b></p>'
+        f'<div class="invite"><img alt="" src="{escape(picture)}"><div><p>Ga naar <b>{words}</b></p>'
         f'<p class="code" aria-label="Code {escape(" ".join(code))}">{escape(code)}</p></div></div>'
     )
 

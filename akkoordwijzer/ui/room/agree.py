@@ -49,7 +49,7 @@ def _settled(room: Room, one: Settlement) -> None:
     st.markdown(f"**Afgesproken: {plain(one.title)}**")
     st.markdown(amount_line(one.amounts, room.knobs))
     found = played(room, one)
-    draw_outcome(found, f"settled.{one.number}", room.big)
+    draw_outcome(room, found, f"settled.{one.number}", room.big)
     st.markdown(
         f"Akkoord: {plain(room.names(one.agreed)) or 'niemand'} · "
         f"Niet akkoord: {plain(room.names(one.not_agreed)) or 'niemand'}"

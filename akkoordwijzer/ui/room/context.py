@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.charts.chart import Chart, enlarged
 from akkoordwijzer.conversation import agreement
 from akkoordwijzer.conversation.events import build_move, new_key
 from akkoordwijzer.conversation.plain import Refused
@@ -17,9 +18,11 @@ from akkoordwijzer.conversation.store import Busy
 from akkoordwijzer.conversation.view import View
 from akkoordwijzer.report.room import RoomKnob, knobs_of_room, levers_of_room
 from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.components import CHART_CONFIG, show_chart
 from akkoordwijzer.ui.shared.outcomes import levers_of
 
 _PENDING = "_room_pending"
+LARGER = 1.6
 ROLES = {"facilitator": "gespreksleider", "party": "partij", "expert": "deskundige", "spectator": "groot scherm"}
 
 
@@ -86,6 +89,15 @@ class Room:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _knobs(region: str) -> tuple[RoomKnob, ...]:
     return knobs_of_room(data.knobs(), levers_of(region))
+
+
+def show(room: Room, chart: Chart, key: str) -> None:
+    """A chart with its table; larger on a big screen, where nobody unfolds anything."""
+    if not room.big:
+        show_chart(chart, key)
+        return
+    figure = enlarged(chart.figure, LARGER)
+    st.plotly_chart(figure, theme=None, config=CHART_CONFIG, key=key, alt=chart.alt)
 
 
 def do(seat: Seat, kind: str, fields: Mapping[str, Any]) -> bool:

@@ -9,9 +9,8 @@ from akkoordwijzer.model.records import Change
 from akkoordwijzer.proposal.proposal import Proposal
 from akkoordwijzer.report.units import UNITS
 from akkoordwijzer.report.words import name_in_sentence
-from akkoordwijzer.ui.room.context import Room
+from akkoordwijzer.ui.room.context import Room, show
 from akkoordwijzer.ui.shared import session
-from akkoordwijzer.ui.shared.components import show_chart
 from akkoordwijzer.ui.shared.outcomes import levers_of, threshold_for
 from akkoordwijzer.ui.shared.theme import is_dark
 
@@ -82,7 +81,7 @@ def _one(room: Room, key: str, estimate: EstimateView) -> None:
             _give(room, key, now)
     if estimate.shown:
         chart = estimates_chart(estimate.shown, mark, UNIT.factor, UNIT.words, is_dark())
-        show_chart(chart, f"room.estimate.{key}")
+        show(room, chart, f"room.estimate.{key}")
     if estimate.decided:
         taken = estimate.taken
         what = (

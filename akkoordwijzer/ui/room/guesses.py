@@ -11,11 +11,10 @@ from akkoordwijzer.content.typed import read_amount
 from akkoordwijzer.conversation.view import QuestionView
 from akkoordwijzer.proposal.proposal import Proposal
 from akkoordwijzer.report.guess import guessing
-from akkoordwijzer.ui.room.context import Room
+from akkoordwijzer.ui.room.context import Room, show
 from akkoordwijzer.ui.room.outcome import play, played
 from akkoordwijzer.ui.room.proposals import on_table
 from akkoordwijzer.ui.shared import session
-from akkoordwijzer.ui.shared.components import show_chart
 from akkoordwijzer.ui.shared.theme import is_dark
 
 OWN = "own"
@@ -92,7 +91,7 @@ def _question(room: Room, key: str, question: QuestionView) -> None:
         if not room.big:
             _guess(room, key, unit)
     else:
-        show_chart(guesses_chart(question.guesses, question.outcome, unit, is_dark()), f"room.guess.{key}")
+        show(room, guesses_chart(question.guesses, question.outcome, unit, is_dark()), f"room.guess.{key}")
         if question.outcome is not None:
             said = f"{number(question.outcome, 0 if abs(question.outcome) >= 10 else 1)} {unit}"
             st.html(f'<p class="reveal">{escape(said)}</p>')

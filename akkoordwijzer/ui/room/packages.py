@@ -50,7 +50,9 @@ def _search(room: Room) -> None:
                 st.markdown(plain(sentence))
             proposals.draw_measured(room, package.measured.coarse())
             title = f"Pakket {number}"
-            proposals.draw_outcome(play(room, of_amounts(room, package.amounts, title)), f"package.{number}", False)
+            proposals.draw_outcome(
+                room, play(room, of_amounts(room, package.amounts, title)), f"package.{number}", False
+            )
             changed = {key: value for key, value in package.amounts.items() if value}
             st.button(
                 "Maak hier een voorstel van",

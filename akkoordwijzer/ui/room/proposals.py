@@ -11,9 +11,8 @@ from akkoordwijzer.conversation.state import OnTable
 from akkoordwijzer.conversation.view import highest_wishes
 from akkoordwijzer.report.room import amount, amount_line
 from akkoordwijzer.ui.room import editor
-from akkoordwijzer.ui.room.context import Room
+from akkoordwijzer.ui.room.context import Room, show
 from akkoordwijzer.ui.room.outcome import Played, of_amounts, play, played, pots_chart
-from akkoordwijzer.ui.shared.components import show_chart
 from akkoordwijzer.ui.shared.outcome_block import block_html
 from akkoordwijzer.ui.shared.theme import is_dark
 
@@ -61,29 +60,33 @@ def draw_card(room: Room, one: OnTable, pots: bool = False) -> None:
         st.markdown(amount_line(one.amounts, room.knobs))
         if one.why:
             st.caption(f"Waarom: {plain(one.why)}")
-        draw_outcome(played(room, one), f"pots.{one.id}", pots)
-        _said(room, one)
+        if room.big:
+            _said(room, one)
+        draw_outcome(room, played(room, one), f"pots.{one.id}", pots)
+        if not room.big:
+            _said(room, one)
         if one.plays is None:
             _measure(room, one)
             if not room.big:
                 _actions(room, one)
 
 
-def draw_outcome(found: Played | None, key: str, pots: bool) -> None:
+def draw_outcome(room: Room, found: Played | None, key: str, pots: bool) -> None:
     """The sentence and the tiles, and the two pots: at once on a big screen, on a phone when asked for."""
     if found is None:
         st.warning("Dit voorstel hoort bij een andere gemeente en is hier niet door te rekenen.")
         return
-    st.html(block_html(found.story, found.tiles))
+    # On a big screen the picture says what the tiles say, and both do not fit.
+    st.html(block_html(found.story, () if pots and found.pots else found.tiles))
     if found.pots is None:
         st.caption("Deze gemeente leverde geen begroting die we kunnen gebruiken: de twee potten ontbreken.")
     elif pots:
-        show_chart(pots_chart(found.pots, is_dark()), f"room.{key}")
+        show(room, pots_chart(found.pots, is_dark()), f"room.{key}")
     else:
         below = st.expander("Twee potten", key=f"room.{key}.open", on_change="rerun")
         if below.open:
             with below:
-                show_chart(pots_chart(found.pots, is_dark()), f"room.{key}")
+                show(room, pots_chart(found.pots, is_dark()), f"room.{key}")
 
 
 def _said(room: Room, one: OnTable) -> None:
@@ -175,7 +178,7 @@ def _everyone(room: Room) -> None:
     with st.container(border=True, key="room_everyone"):
         st.markdown(f"**{EVERYONE}** (per knop het hoogste dat iemand vraagt)")
         st.markdown(amount_line(highest, room.knobs))
-        draw_outcome(play(room, of_amounts(room, highest, EVERYONE)), "everyone", False)
+        draw_outcome(room, play(room, of_amounts(room, highest, EVERYONE)), "everyone", False)
 
 
 def _concessions(room: Room) -> None:

@@ -4,6 +4,8 @@ follows; a device draws only what its own view holds."""
 from collections.abc import Callable
 from pathlib import Path
 
+# Whole, before two devices draw at once: Plotly looks into a pandas that another thread is still importing, and falls.
+import pandas as pd  # noqa: F401
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain
@@ -86,7 +88,8 @@ def _draw_room(view: View, seat: Seat) -> None:
     place = data.regions()[room.region].name
     with st.container(horizontal=True, horizontal_alignment="distribute", key="room_head"):
         you = plain(view.you.name) if view.you else ""
-        st.markdown(f"{plain(view.title)} · {place} · u bent **{you}** ({ROLES[role]})", width="content")
+        who = "" if room.big else f" · u bent **{you}** ({ROLES[role]})"
+        st.markdown(f"{plain(view.title)} · {place}{who}", width="content")
     if view.closed:
         st.info("Dit gesprek is gesloten: u kunt nog lezen en het verslag ophalen.")
     draw_notices(here)

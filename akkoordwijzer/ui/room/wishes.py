@@ -10,9 +10,9 @@ from akkoordwijzer.conversation.state import Wish
 from akkoordwijzer.proposal.scale import NOTCHES
 from akkoordwijzer.report.amounts import Unit, end_words, per_inhabitant
 from akkoordwijzer.report.room import RoomKnob, amount
-from akkoordwijzer.ui.room.context import Room
+from akkoordwijzer.ui.room.context import Room, show
 from akkoordwijzer.ui.shared import session
-from akkoordwijzer.ui.shared.components import show_chart, show_table
+from akkoordwijzer.ui.shared.components import show_table
 from akkoordwijzer.ui.shared.theme import is_dark
 
 NO_AMOUNT = "‘{text}’ is geen bedrag. Typ bijvoorbeeld 2,50 of −1."
@@ -26,7 +26,7 @@ def draw(room: Room) -> None:
 
 
 def _own(room: Room) -> None:
-    st.markdown("**Wat wilt u zelf?** In euro per inwoner per jaar, meer of minder dan nu. Alleen u ziet dit.")
+    st.caption("In euro per inwoner per jaar, meer of minder dan nu.")
     for knob in room.knobs:
         with st.container(border=True):
             _row(room, knob, room.view.own.wishes.get(knob.id, Wish()))
@@ -162,7 +162,7 @@ def _spread(room: Room) -> None:
     else:
         chart = spread_chart(view.spread, room.knobs, is_dark())
         if room.big:
-            show_chart(chart, "room_spread")
+            show(room, chart, "room_spread")
         else:
             show_table(chart.table)
     for line in view.red_lines:
@@ -170,4 +170,4 @@ def _spread(room: Room) -> None:
         low = f" minstens {amount(line.least)}" if line.least is not None else ""
         high = f" hoogstens {amount(line.most)}" if line.most is not None else ""
         why = f" Waarom: {line.why}" if line.why else ""
-        st.markdown(f"- Rode lijn van {plain(room.name(line.member))} bij {plain(name)}:{low}{high}.{plain(why)}")
+        st.markdown(f"- Rode lijn van {plain(room.name(line.member))} bij {plain(name)}:{low}{high}. {plain(why)}")
