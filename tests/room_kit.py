@@ -126,7 +126,8 @@ def evening(table: Table) -> None:
     table.do("f", "outcome_shown", question="q1", value=240.0)
     table.do("f", "estimates_shown", parameter=ESTIMATE, round=1)
     table.do("f", "dilemma_shown", dilemma="now_or_later")
-    table.do("e", "claim_made", claim="c1", text="Elke euro levert drie op", source="Een folder", grade="D", changes="Kosten")
+    claim = {"text": "Elke euro levert drie op", "source": "Een folder", "grade": "D", "changes": "De kosten"}
+    table.do("e", "claim_made", claim="c1", **claim)
     table.do("f", "claim_parked", claim="c1", why="Geen onderzoek")
     table.do("p3", "role_swapped", plays=table.seats["p1"].member)
     table.do("p3", "tabled", proposal="v3", title="Als A", amounts={"debts": 3.0})

@@ -8,13 +8,13 @@ from akkoordwijzer.conversation.plain import Refused
 from akkoordwijzer.conversation.rooms import KEEP_DAYS, Seat, rooms
 from akkoordwijzer.conversation.view import View
 from akkoordwijzer.proposal.version import content_version
+from akkoordwijzer.ui.room.address import visitor_address
 from akkoordwijzer.ui.room.device import device
 from akkoordwijzer.ui.shared import data, session
 
 ROLES = {"party": "Partij", "expert": "Deskundige", "spectator": "Groot scherm of toeschouwer"}
 CODE, NAME, ROLE = "room_code", "room_name", "room_role"
 FULL_CODE = 8
-SEE = {"facilitator": "gespreksleider"}
 
 
 def draw() -> None:
@@ -43,7 +43,7 @@ def _join() -> None:
 def _knock() -> None:
     here, state = session.visitor(), st.session_state
     try:
-        seat = rooms().join(str(state[CODE]), str(state[NAME]), str(state[ROLE]), st.context.ip_address or "")
+        seat = rooms().join(str(state[CODE]), str(state[NAME]), str(state[ROLE]), visitor_address())
     except Refused as error:
         here.tell(str(error))
         return

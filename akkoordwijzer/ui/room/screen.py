@@ -41,6 +41,8 @@ STYLE = Path(__file__).with_name("room.css")
 def draw() -> None:
     """The door or the room; and the browser keeps the place."""
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    # First, because it throws away what was said on another page, and not what is said below.
+    session.enter(TITLE)
     seat = device().seat
     view = _view(seat) if seat else None
     if seat is None or view is None:
@@ -76,7 +78,6 @@ def _view(seat: Seat) -> View | None:
 
 
 def _draw_room(view: View, seat: Seat) -> None:
-    session.enter(TITLE)
     here = session.visitor()
     role = view.you.role if view.you else "spectator"
     # Who has drafts has no big screen: none can stand on it by accident.
