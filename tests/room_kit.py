@@ -24,7 +24,7 @@ class Table:
         self.rooms = kept
         self.seats: dict[str, Seat] = {"f": kept.open("Gastvrouw", "College Tour", region=REGION)}
         self.conversation = self.seats["f"].conversation
-        people = [(f"p{n}", f"Partij {'ABCDEFGH'[n - 1]}", "party") for n in range(1, parties + 1)]
+        people = [(f"p{n}", f"Partij {'ABCDEFGH'[n - 1] if n < 9 else n}", "party") for n in range(1, parties + 1)]
         for who, name, role in [*people, ("e", "Deskundige", "expert"), ("s", "Groot scherm", "spectator")]:
             self.seats[who] = kept.join(self.code, name, role)
             self.do("f", "admitted", member=self.seats[who].member)
