@@ -64,6 +64,7 @@ def open_room(**parameters: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for key, value in {"gemeente": REGION, **parameters}.items():
         app.query_params[key] = value
+    app.session_state["_room_device"] = Device(recalled=True)
     app.run()
     return app.switch_page("pages/onderhandelen.py")
 

@@ -1,5 +1,6 @@
 """A whole session: a host, a projector and two phones in browsers, others at the same table; reloads and a restart."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = [needs_browser, pytest.mark.browser, pytest.mark.xdist_group("browser")]
-TIMEOUT = 30_000
+TIMEOUT = 60_000
+CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
 
 
 @dataclass
@@ -126,14 +128,23 @@ def test_a_whole_session(kept: Rooms, browser: "Browser") -> None:
 
         wishes(evening, others)
         guess(evening)
-        # Everybody reloads, and the server is gone for a while.
-        for screen in evening.screens.values():
-            screen.page.reload()
-            screen.page.get_by_text(BY_ID["guess"].ask).wait_for()
+        # The server is gone for a while, and then everybody reloads.
         server.close()
+        for screen in evening.screens.values():
+            screen.page.locator(CONNECTED).wait_for(state="detached")
         server.enter_context(serve(port=port))
         for screen in evening.screens.values():
-            screen.page.get_by_text(BY_ID["guess"].ask).wait_for()
+            screen.page.locator(CONNECTED).wait_for()
+        # Each takes its own place again, and follows.
+        seat = json.loads(host.evaluate("localStorage.getItem('akkoordwijzer.seat')"))["seat"]
+        others.places["host"] = (seat[0], seat[2])
+        others.do("host", "step_opened", step="dilemma")
+        for screen in evening.screens.values():
+            screen.page.get_by_text(BY_ID["dilemma"].ask).wait_for()
+            settle(screen.page)
+        for screen in evening.screens.values():
+            screen.page.reload()
+            screen.page.get_by_text(BY_ID["dilemma"].ask).wait_for()
         proposals(evening)
         estimate(evening, others)
         claim_and_swap(evening, others)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -24,6 +25,7 @@ from akkoordwijzer.report.room import RoomKnob
 from akkoordwijzer.report.room_report import room_report
 from akkoordwijzer.report.room_steps import STEPS, step_of, time_left, usual_agenda
 from akkoordwijzer.ui.room import address
+from akkoordwijzer.ui.room import device as device_module
 from akkoordwijzer.ui.room.device import LARGEST, Device, read, written
 from tests.conversation_kit import Play, room
 
@@ -146,6 +148,19 @@ def test_a_place_is_kept_and_nonsense_is_not() -> None:
     long = json.dumps({"seat": ["c", "m", "t" * LARGEST], "owner": "o"})
     for text in ("", "nothing", "[]", "1", '{"seat": [1, 2, 3]}', '{"seat": ["a", "b"]}', "[" * 1500, long):
         assert read(text) == (None, None)
+
+
+def test_an_answer_to_an_earlier_session_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, answers = Device(), SimpleNamespace(kept="")
+    monkeypatch.setattr(device_module, "device", lambda: here)
+    monkeypatch.setattr(device_module, "_component", lambda: lambda **_: answers)
+    monkeypatch.setattr(device_module.st, "rerun", lambda: None)
+    kept = written(Device(Seat("c", "m", "t")))
+    for given, recalled in (("other|", False), (f"other|{kept}", False), (f"{here.question}|{kept}", True)):
+        answers.kept = given
+        device_module.remember()
+        assert here.recalled is recalled, given
+    assert here.seat == Seat("c", "m", "t")
 
 
 def test_leaving_keeps_what_this_device_opened_and_apart_does_not() -> None:

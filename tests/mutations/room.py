@@ -117,6 +117,12 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/room/device.py",
+        "find": "    if question != here.question:\n        return\n",
+        "replace": "",
+        "why": "after a new connection a device is sent to the door",
+    },
+    {
+        "file": "akkoordwijzer/ui/room/device.py",
         "find": "    if len(text) > LARGEST:\n        return None, None\n",
         "replace": "",
         "why": "whatever a browser kept is parsed",

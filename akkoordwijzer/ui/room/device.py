@@ -1,7 +1,8 @@
 """This device's place in a conversation: its token stays in the browser's own storage, never in an address."""
 
 import json
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -16,12 +17,14 @@ LARGEST = 2_000
 class Device:
     """``owner``: the token with which this device opened conversations. ``recalled``: the browser said what it kept.
 
+    ``question``: what the browser was asked, so that an answer to an earlier session is not taken for one to this.
     ``everywhere``: a new window of this browser takes the same place; not for a window that joined apart.
     """
 
     seat: Seat | None = None
     owner: str | None = None
     recalled: bool = False
+    question: str = field(default_factory=lambda: secrets.token_hex(4))
     changed: bool = False
     everywhere: bool = True
 
@@ -60,7 +63,7 @@ def remember() -> None:
     found = _component()(
         key=_COMPONENT,
         data={
-            "read": not here.recalled,
+            "question": "" if here.recalled else here.question,
             "write": written(here) if here.changed else None,
             "everywhere": here.everywhere,
         },
@@ -71,8 +74,11 @@ def remember() -> None:
     text = getattr(found, "kept", None)
     if here.recalled or not isinstance(text, str):
         return
+    question, _, answer = text.partition("|")
+    if question != here.question:
+        return
     here.recalled = True
-    here.seat, here.owner = read(text)
+    here.seat, here.owner = read(answer)
     if here.seat is not None or here.owner is not None:
         st.rerun()
 

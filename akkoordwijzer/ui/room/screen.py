@@ -47,7 +47,11 @@ def draw() -> None:
     view = _view(seat) if seat else None
     if seat is None or view is None:
         header(TITLE, QUESTION)
-        door.draw()
+        # A reload, or a server that is back: the browser says in a moment where this device sat.
+        if device().recalled:
+            door.draw()
+        else:
+            st.caption("Even kijken of dit apparaat al een plaats heeft …")
     elif view.you is None or view.you.status != "in":
         header(TITLE, QUESTION)
         door.draw_waiting(view)

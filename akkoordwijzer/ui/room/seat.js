@@ -9,5 +9,6 @@ export default function ({ data, setStateValue }) {
     }
     kept = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? "";
   } catch { /* A browser that keeps nothing: then a place lasts until the window closes. */ }
-  if (data.read) setStateValue("kept", kept || "nothing");
+  // With the question it answers: after a new connection Streamlit sends what was answered long ago.
+  if (data.question) setStateValue("kept", data.question + "|" + kept);
 }
