@@ -1,5 +1,6 @@
 """The lists of planted errors keep up with the code: each can still be planted."""
 
+from pathlib import Path
 
 import pytest
 
