@@ -195,8 +195,8 @@ MUTATIONS = [
     (R + "story.py", "NOT_MEASURED_ABOVE = 0.25", "NOT_MEASURED_ABOVE = 0.75", "earning back of what nobody measured"),
     (
         R + "story.py",
-        'known = "Voor zover gemeten" if summary.is_unknown else "Naar verwachting"',
-        'known = "Naar verwachting"',
+        "def _cut_verdict(summary: Summary) -> Part:",
+        'def _cut_verdict(summary: Summary) -> Part:\n    return ("",)\n\n\ndef _not_used(summary: Summary) -> Part:',
         "expected of what is partly measured",
     ),
     (

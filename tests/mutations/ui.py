@@ -107,8 +107,8 @@ MUTATIONS = [
     (U + "shared/outcomes.py", "_sorted(proposal.estimated),", "(),", "what the table estimates is forgotten"),
     (
         U + "shared/outcomes.py",
-        "return Central(outcome, summarise(outcome))",
-        "return Central(outcome, summarise(prepared and play(case, prepared=prepared)))",
+        "return Central(outcome, summarise(outcome, ",
+        "return Central(outcome, summarise(play(case, prepared=prepared), ",
         "the summary of unchanged policy",
     ),
     (U + "shared/outcomes.py", "return case, prepare(case, SAMPLE)", "return case, prepare(case, mid)", "no draws"),
