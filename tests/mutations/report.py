@@ -213,7 +213,7 @@ MUTATIONS = [
     ),
     (
         R + "tiles.py",
-        "    if summary.is_unknown:\n        # The",
+        "    if summary.is_unknown or summary.too_small:\n        # The",
         "    if False:\n        # The",
         "a net amount of what nobody measured",
     ),
