@@ -145,14 +145,6 @@ def test_sides_are_laid_beside_one_another() -> None:
     assert app.multiselect(key="compare_box").value == here.compared
 
 
-def test_no_more_than_four_at_once() -> None:
-    app = opened(dilemma="now_or_later")
-    app.button(key="lay_beside").click().run()
-    here = visitor(app)
-    assert len(here.kept) == 5
-    assert len(here.compared or []) == 4
-
-
 def test_the_table_answers_and_may_change_its_mind() -> None:
     app = opened(dilemma=WHO)
     app.radio(key=f"answer.{WHO}.predicted").set_value("pay_anyway").run()
