@@ -61,7 +61,7 @@ TESTS = {
     "household": ("household",),
     "conversation": ("conversation",),
     "report": ("words", "units", "report_by_hand", "place", "compare", "report", "budget"),
-    "export": ("export",),
+    "export": ("annex", "agreement_report"),
     "charts": ("charts_by_hand", "compare", "charts_figures"),
     "cli": ("check", "uncertainty", "hindcast"),
     "ui/what_if": ("page_wat_als", "saved", "net"),
