@@ -61,7 +61,7 @@ TESTS = {
     "household": ("household",),
     "conversation": ("conversation",),
     "report": ("report", "summary", "charts_outcome", "words", "units", "report_by_hand", "place", "report_rules"),
-    "export": ("export",),
+    "export": ("annex", "agreement_report"),
     "charts": ("charts_outcome", "charts_by_hand", "charts_figures"),
     "cli": ("check", "uncertainty", "hindcast"),
     "ui/what_if": ("page_wat_als", "saved", "net"),

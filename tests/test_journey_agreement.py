@@ -29,6 +29,7 @@ def taken(page: "Page", name: str) -> bytes:
 
 
 def open_file(page: "Page", label: str, name: str, raw: bytes) -> None:
+    settle(page)
     box = page.get_by_test_id("stFileUploader").filter(has_text=label).locator("input[type=file]")
     box.set_input_files({"name": name, "mimeType": "text/plain", "buffer": raw})
 

@@ -16,6 +16,8 @@ from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.session import Visitor
 
 UNITS = {"share": "%", "per_1000": "per 1.000", "days": "dagen", "eur": "euro", "count": "aantal", "score": "cijfer"}
+# How the figures of the app are written, per kind of indicator.
+FORMATS = {"share": "percent", "per_1000": "per_1000", "eur": "eur", "count": "count"}
 
 
 def draw(visitor: Visitor) -> None:
@@ -63,7 +65,13 @@ def own_figure(region: str, indicator: OutcomeIndicator) -> tuple[float | None, 
     """The newest own figure and its year, where the app has one for this municipality."""
     if region == NATION or indicator.figure is None:
         return None, None
-    seen = queries.newest(data.figures(), indicator.figure, region)
+    figures = data.figures()
+    if indicator.figure not in figures.indicators or figures.unit_of(indicator.figure).format != FORMATS.get(
+        indicator.kind
+    ):
+        # A share is no start for a count.
+        return None, None
+    seen = queries.newest(figures, indicator.figure, region)
     return (None, None) if seen is None else (float(seen.value), seen.year)
 
 
