@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from akkoordwijzer.conversation.rooms import Rooms, rooms
 from akkoordwijzer.report.room_steps import BY_ID
 from tests.browser import free_port, needs_browser, serve, settle
-from tests.room_kit import ESTIMATE, Table, store
+from tests.room_kit import Table, store
 from tests.test_accessibility import axe
 
 if TYPE_CHECKING:
@@ -234,6 +234,7 @@ def estimate(evening: Evening, others: Others) -> None:
     host, big, a = evening["host"], evening["big"], evening["a"]
     evening.step("estimate")
     host.get_by_role("button", name="Vraag dit").click()
+    a.get_by_role("button", name="Geef mijn inschatting").wait_for()
     key = next(iter(rooms().view(*others.places["Partij C"]).estimates))
     for round_ in (1, 2):
         others.do(
@@ -247,7 +248,6 @@ def estimate(evening: Evening, others: Others) -> None:
         settle(host)
         host.get_by_role("button", name=f"Laat ronde {round_} zien").click()
         big.get_by_role("figure", name=re.compile(f"{2 * round_} inschattingen")).wait_for()
-    assert key == ESTIMATE or "." in key
 
 
 def claim_and_swap(evening: Evening, others: Others) -> None:

@@ -79,8 +79,7 @@ def remember() -> None:
         return
     here.recalled = True
     here.seat, here.owner = read(answer)
-    if here.seat is not None or here.owner is not None:
-        st.rerun()
+    st.rerun()
 
 
 def written(here: Device) -> str:
