@@ -32,7 +32,9 @@ from akkoordwijzer.ui.household.money import differences_html
 from akkoordwijzer.ui.household.proof import research_line, scale_html
 from akkoordwijzer.ui.household.roads import roads_html
 from akkoordwijzer.ui.household.steps import step_html
+from tests.browser import ROOT
 from tests.household_cases import case, cases, event, ready, shelf, worked_out
+from tests.mutations.casus import MUTATIONS
 
 EMPTY = Household(version=1)
 HELP, CARE = "debt_help_trajectory", "youth_residential_year"
@@ -186,6 +188,8 @@ def test_the_columns_add_up_and_share_one_axis() -> None:
     tops = [sum(trace.y[at] for trace in chart.figure.data) for at in range(2 * YEARS)]
     totals = [comparison.roads[name].total.mid / 1000 for name in ROADS]
     assert [sum(tops[:YEARS]), sum(tops[YEARS:])] == pytest.approx(totals, rel=1e-6)
+    assert list(chart.figure.data[0].x) == sorted(set(chart.figure.data[0].x))
+    assert len(chart.figure.data[0].x) == 2 * YEARS
     assert {trace.yaxis for trace in chart.figure.data} == {None}
     assert chart.figure.layout.yaxis.range[1] > max(tops)
     assert chart.figure.data[0].name == "Gemeente"
@@ -271,3 +275,8 @@ def test_words_that_were_read_must_be_read_again_after_a_change() -> None:
     assert desk.messages
     desk.undo()
     assert not desk.must_check
+
+
+def test_every_planted_error_still_has_its_place() -> None:
+    for planted in MUTATIONS:
+        assert (ROOT / planted["file"]).read_text(encoding="utf-8").count(planted["find"]) == 1, planted["why"]
