@@ -2,7 +2,7 @@
 
 import pytest
 
-from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE
+from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Table, distinct
 from akkoordwijzer.charts.compare import line_compared, net_compared
 from akkoordwijzer.charts.differences import differences
 from akkoordwijzer.charts.ledger import drivers, waterfall
@@ -63,7 +63,7 @@ def test_a_line_without_a_budget_is_in_no_pot() -> None:
 def test_of_a_hundred_only_where_it_makes_sense(first: float, second: float, found: int | None) -> None:
     pot = Pot("Nu", "Nu", 2026, first, second)
     assert pot.of_hundred == found
-    assert heading(pot) == ("<b>Nu</b>" if found is None else "<b>Nu</b><br>van elke € 100: 33 en 67")
+    assert heading(pot) == ("<b>Nu</b>" if found is None else "<b>Nu</b><br>van € 100: 33 en 67")
 
 
 def test_the_pots_cell_by_cell() -> None:
@@ -298,3 +298,18 @@ def test_a_comparison_with_unmeasured_money_says_so() -> None:
     assert chart.table.columns == ("Jaar, voor zover gemeten", "Eén", "Twee")
     assert ", voor zover gemeten: " in chart.alt
     assert "voor zover gemeten" in chart.figure.layout.annotations[0].text
+
+
+# --- Tables and labels
+
+
+def test_a_table_with_two_columns_of_one_name_is_refused() -> None:
+    for columns in (("Jaar", "Plan A", "Plan A"), ("Jaar", "Plan A", "Plan  A"), ("Jaar", "Plan A", "Plan\u200bA")):
+        with pytest.raises(ValueError, match="one name"):
+            Table(columns, ())
+    with pytest.raises(ValueError, match="does not fit"):
+        Table(("Jaar", "Plan A"), (("2027", "€ 1", "€ 2"),))
+
+
+def test_labels_differ_as_a_reader_sees_them() -> None:
+    assert distinct(["Plan A", "plan a", "Jaar", " "], ["Jaar"]) == ("Plan A", "plan a (2)", "Jaar (2)", "zonder naam")

@@ -7,8 +7,8 @@ from akkoordwijzer.content.numbers import count, euro, number
 from akkoordwijzer.report.pots import Pot, Pots
 
 SIDES, SHORT_SIDES = ("Voorkomen", "Zorg"), ("voor-<br>komen", "zorg")
-# Room above the columns for two lines of text; between two moments a gap of more than half a column.
-ABOVE, APART = 1.24, 2.6
+# Pixels above the columns for two lines of text; between two moments a gap of more than half a column.
+ABOVE, APART = 42, 2.6
 
 
 def two_pots(pots: Pots, dark: bool = False, height: int = 340, small: bool = False) -> Chart:
@@ -30,8 +30,8 @@ def two_pots(pots: Pots, dark: bool = False, height: int = 340, small: bool = Fa
             hovertemplate=f"{name}: %{{y:,.2f}} {unit}<extra></extra>",
         )
     _write_amounts(figure, pots, divisor, small)
-    figure.update_layout(barmode="stack", bargap=0.12, hovermode="closest", margin={"b": 66, "t": 26 if small else 6})
-    figure.update_yaxes(range=[0, max(tops) / divisor * ABOVE], visible=False)
+    figure.update_layout(barmode="stack", bargap=0.12, hovermode="closest", margin={"b": 66, "t": ABOVE})
+    figure.update_yaxes(range=[0, max(tops) / divisor], visible=False)
     figure.update_xaxes(
         tickvals=where,
         ticktext=list(SHORT_SIDES if small else SIDES) * len(columns),
@@ -45,7 +45,7 @@ def two_pots(pots: Pots, dark: bool = False, height: int = 340, small: bool = Fa
 def heading(pot: Pot) -> str:
     """The moment, and of every 100 euro how many go to prevention and how many to specialist care."""
     hundred = pot.of_hundred
-    return f"<b>{pot.label}</b>" + ("" if hundred is None else f"<br>van elke € 100: {hundred} en {100 - hundred}")
+    return f"<b>{pot.label}</b>" + ("" if hundred is None else f"<br>van € 100: {hundred} en {100 - hundred}")
 
 
 def _top(pot: Pot, side: int) -> float:

@@ -15,6 +15,7 @@ from akkoordwijzer.report.choices import ceiling_words, timing_words
 from akkoordwijzer.report.words import PAYERS_IN_A_SENTENCE, name_in_sentence, names
 from akkoordwijzer.report.words import THEMES as THEME_WORDS
 
+ANNEX = "Financiële bijlage"
 NO_RIGHTS_LOST = "Wie recht heeft op hulp, krijgt die ook als het geld op is."
 
 
@@ -208,7 +209,7 @@ def money(agreement: Agreement) -> Iterator[Block]:
         f"{name} {number(round(eur / 1000))}"
         for name, eur in zip(agreement.annex.columns, agreement.annex.balance_eur, strict=True)
     )
-    yield Heading(1, "Financiële bijlage")
+    yield Heading(1, ANNEX)
     yield Paragraph(f"{SIGN} {UNIT} Structureel is het jaar {agreement.annex.structural_year}.")
     yield TableBlock("Wat meetelt", table.head, table.counted, f"Saldo x € 1.000: {saldo}.", numeric)
     if table.beside:

@@ -4,14 +4,11 @@ Every amount is of the most likely run. Only spending, what may be booked (``har
 what is expected, open or withheld stands beside it and counts for nothing (design: the agreement, sections 2 and 3).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from akkoordwijzer.figures.queries import Source
 from akkoordwijzer.library.price_index import PRICE_LEVEL
 from akkoordwijzer.model.benefits import benefits_by_intervention
 from akkoordwijzer.model.choices import build_choices
@@ -19,137 +16,27 @@ from akkoordwijzer.model.inputs import MUNICIPALITY
 from akkoordwijzer.model.outcome import Outcome, Prepared, play_part
 from akkoordwijzer.model.records import Case, Intervention, Line
 from akkoordwijzer.model.sample import Array
-from akkoordwijzer.proposal.version import content_version, model_version
+from akkoordwijzer.report.annex_records import (
+    CERTAINTY_WORDS,
+    COUNTED,
+    SIGN,
+    Annex,
+    AnnexRow,
+    Basis,
+    Certainty,
+    Made,
+    Side,
+)
 from akkoordwijzer.report.bands import Band
 from akkoordwijzer.report.rounding import whole_euros
 from akkoordwijzer.report.words import PAYERS, name_in_sentence
 
-Certainty = Literal["spending", "hard", "cover", "expected", "open", "promised", "withheld", "freed"]
-Side = Literal["lasten", "baten", "reserves"]
-COUNTED: tuple[Certainty, ...] = ("spending", "hard", "cover")
-CERTAINTY_WORDS: dict[Certainty, str] = {
-    "spending": "uitgave",
-    "hard": "hard",
-    "cover": "dekking",
-    "expected": "verwacht, niet geboekt",
-    "open": "p.m.: effect niet vastgesteld",
-    "promised": "p.m.: nog niet getekend",
-    "withheld": "niet betaald: mensen wachten",
-    "freed": "minder werk, geen geld",
-}
-SIGN = "Plus is een voordeel voor de gemeente, min is een nadeel."
+# What the rest of the house needs to speak about an annex comes from this one place.
+__all__ = ["CERTAINTY_WORDS", "COUNTED", "SIGN", "Annex", "AnnexRow", "Basis", "Made", "annex_of"]
+
 SPREAD_OVER = "diverse"
 # Below half a euro in every year a row says nothing.
 NOTHING = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexRow:
-    """One measure on one task field. ``amounts_eur``: whole euro per column of ``Annex.columns``; none is p.m.
-
-    ``range_eur`` is the range in the last year of the term. ``counts``: whether it is in the balance.
-    """
-
-    id: str
-    source: str
-    name: str
-    task_field: str
-    structural: bool
-    side: Side
-    certainty: Certainty
-    amounts_eur: tuple[int, ...] | None
-    range_eur: tuple[int, int] | None = None
-    cover: str = ""
-    note: str = ""
-    owner: str = ""
-
-    @property
-    def counts(self) -> bool:
-        """Whether the row is in the balance."""
-        return self.certainty in COUNTED
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """A number the annex rests on, in words; ``sources`` are ids in data/sources.csv."""
-
-    name: str
-    low: float
-    mid: float
-    high: float
-    unit: str
-    grade: str
-    checked: str
-    assumption: bool
-    arithmetic: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """With which data and rules, when, and under which address it was made."""
-
-    on: date
-    content_version: str
-    model_version: str
-    link: str = ""
-
-    @classmethod
-    def now(cls, on: date, link: str = "") -> "Made":
-        """With what is loaded."""
-        return cls(on, content_version(), model_version(), link)
-
-
-@dataclass(frozen=True, slots=True)
-class Annex:
-    """``columns``: the years of the term and ``structureel``. Totals in whole euro per column.
-
-    ``balance_eur`` counts spending, hard and covers; ``expected_eur`` what is expected on top of it: without covers the
-    two together are the net result on the screen. ``withheld_eur`` is care a ceiling leaves unpaid.
-    """
-
-    place: str
-    scenario: str
-    columns: tuple[str, ...]
-    structural_year: int
-    rows: tuple[AnnexRow, ...]
-    made: Made
-    population: float
-    open_share: float
-    notes: tuple[str, ...] = ()
-    parameters: tuple[Basis, ...] = ()
-    sources: tuple[Source, ...] = ()
-    price_level: str = field(default=f"constante prijzen van {PRICE_LEVEL}")
-
-    def total(self, *certainties: Certainty) -> tuple[int, ...]:
-        """The sum of the rows of these kinds, per column."""
-        chosen = [row.amounts_eur for row in self.rows if row.certainty in certainties and row.amounts_eur is not None]
-        return tuple(sum(amounts[at] for amounts in chosen) for at in range(len(self.columns)))
-
-    @property
-    def balance_eur(self) -> tuple[int, ...]:
-        """What is in the budget."""
-        return self.total(*COUNTED)
-
-    @property
-    def expected_eur(self) -> tuple[int, ...]:
-        """What is expected on top of it, and not booked."""
-        return self.total("expected")
-
-    @property
-    def net_eur(self) -> tuple[int, ...]:
-        """The net result on the screen: without covers, with what is expected."""
-        return self.total("spending", "hard", "expected")
-
-    @property
-    def withheld_eur(self) -> tuple[int, ...]:
-        """Care that is not paid: people wait. Never a cover."""
-        return self.total("withheld")
-
-    def with_rows(self, rows: Sequence[AnnexRow]) -> "Annex":
-        """The same with other rows."""
-        return replace(self, rows=tuple(rows))
-
 
 Found = tuple[AnnexRow, Array]
 
@@ -186,13 +73,19 @@ def annex_of(
         gain = benefits[:, number]
         rows += _split(_row(item.id, _gain_name(item, gain), "baten", "hard"), fields[item.id], gain)
         gain = expected_benefits[:, number] - more
-        row = _row(item.id, _gain_name(item, gain), "baten", "expected", _benefit_band(drawn, number, term))
+        row = _row(
+            item.id,
+            _gain_name(item, gain),
+            "baten",
+            "expected",
+            _benefit_band(drawn, number, term, benefits[term, number]),
+        )
         rows += _split(row, fields[item.id], gain)
     for number, line in enumerate(case.lines):
         hard = outcome.hard.realised_by_line[at, number, 0]
         rest = outcome.books.realised_by_line[at, number, 0] - hard
         rows += _split(_row(line.id, _cost_name(line, hard), "lasten", "hard"), fields[line.id], hard)
-        band = None if drawn is None else _band(drawn.books.realised_by_line[term, number])
+        band = None if drawn is None else _band(drawn.books.realised_by_line[term, number] - hard[term])
         rows += _split(_row(line.id, _cost_name(line, rest), "lasten", "expected", band), fields[line.id], rest)
         held = outcome.books.withheld_by_line[at, number, 0]
         rows += _split(_held_row(case, outcome, number, at), fields[line.id], held)
@@ -258,10 +151,12 @@ def _split(row: AnnexRow, fields: Mapping[str, float], values: Array) -> list[Fo
     if float(np.abs(values).max()) < NOTHING:
         return []
     structural = abs(float(values[-1])) >= NOTHING or float(np.abs(values[:-1]).max()) < NOTHING
-    return [
-        (replace(row, id=f"{row.id}.{name}", task_field=name, structural=structural), values * share)
-        for name, share in fields.items()
-    ]
+    found = []
+    for name, share in fields.items():
+        band = None if row.range_eur is None else (round(row.range_eur[0] * share), round(row.range_eur[1] * share))
+        part = replace(row, id=f"{row.id}.{name}", task_field=name, structural=structural, range_eur=band)
+        found.append((part, values * share))
+    return found
 
 
 def _whole(rows: list[Found], kinds: tuple[Certainty, ...], total: Array) -> list[AnnexRow]:
@@ -321,7 +216,8 @@ def _band(values: Array) -> tuple[int, int]:
     return round(band.low), round(band.high)
 
 
-def _benefit_band(drawn: Outcome | None, number: int, term: int) -> tuple[int, int] | None:
+def _benefit_band(drawn: Outcome | None, number: int, term: int, hard_eur: float) -> tuple[int, int] | None:
+    """The range of a benefit beyond what is booked of it."""
     if drawn is None:
         return None
-    return _band(benefits_by_intervention(drawn.inputs, drawn.scenario)[term, number])
+    return _band(benefits_by_intervention(drawn.inputs, drawn.scenario)[term, number] - hard_eur)

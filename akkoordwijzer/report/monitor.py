@@ -116,6 +116,7 @@ class Monitor:
     rows: tuple[Moved, ...]
     forecast: tuple[ForecastRow, ...]
     reproduces: bool
+    today: date
     sentences: tuple[str, ...]
 
     @property
@@ -158,6 +159,7 @@ def monitor_of(
         rows=rows,
         forecast=tuple(_forecast(old, new)) if new else (),
         reproduces=all(not any(moved.by_model_eur) for moved in (*totals, *rows)),
+        today=today,
         sentences=_sentences(kept.terms.clauses, today, totals),
     )
 
@@ -311,7 +313,8 @@ def _forecast(old: Agreement, new: Agreement) -> Iterable[ForecastRow]:
 
 def _sentences(clauses: tuple[Clause, ...], today: date, totals: tuple[Moved, ...]) -> tuple[str, ...]:
     due = sum(clause.document_year == today.year for clause in clauses)
-    found = [f"Er {'is' if due == 1 else 'zijn'} dit jaar {counted(due, 'afspraak', 'afspraken')} te bekijken."]
+    many = counted(due, "afspraak", "afspraken") if due else "geen afspraken"
+    found = [f"Er {'is' if due == 1 else 'zijn'} dit jaar {many} te bekijken."]
     balance = totals[0]
     if any(balance.by_model_eur):
         found.append("De rekenregels zijn veranderd: dezelfde gegevens geven nu andere bedragen.")

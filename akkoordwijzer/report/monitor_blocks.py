@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from akkoordwijzer.content.numbers import euro, number, period_words, signed
+from akkoordwijzer.content.numbers import counted, euro, number, period_words, signed
 from akkoordwijzer.report.agreement_text import value_words
 from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.monitor import Monitor, Moved, moved_rows
@@ -22,7 +22,12 @@ def _first(monitor: Monitor) -> Iterator[Block]:
     if monitor.due:
         yield Heading(2, "Afspraken")
         rows = tuple((row.moment, row.state, row.sentence) for row in monitor.due)
-        yield TableBlock("Afspraken", ("Wanneer", "Stand", "Afspraak"), rows, f"{len(rows)} afspraken met hun stand.")
+        yield TableBlock(
+            "Afspraken",
+            ("Wanneer", "Stand", "Afspraak"),
+            rows,
+            f"{counted(len(rows), 'afspraak', 'afspraken')} met de stand.",
+        )
 
 
 def _outcomes(monitor: Monitor) -> Iterator[Block]:
@@ -42,7 +47,12 @@ def _outcomes(monitor: Monitor) -> Iterator[Block]:
     )
     head = ("Indicator", "Begin", "Doel", "Gemeten", "Toevalsmarge", "Wat dat zegt", "Vergelijkbare gemeenten")
     yield Heading(2, "Uitkomst naast belofte")
-    yield TableBlock("Uitkomst naast belofte", head, rows, f"{len(rows)} indicatoren: begin, doel en meting.")
+    yield TableBlock(
+        "Uitkomst naast belofte",
+        head,
+        rows,
+        f"{counted(len(rows), 'indicator', 'indicatoren')}: begin, doel en meting.",
+    )
     guards = [f"{row.name}: {row.guard}" for row in monitor.indicators if row.guard]
     if guards:
         yield Paragraph("Kijk er altijd naast:")
@@ -54,7 +64,12 @@ def _value(value: float | None, kind: str) -> str:
 
 
 def _money(monitor: Monitor) -> Iterator[Block]:
+    shown = [row for row in monitor.money if row.spent_eur is not None or row.year <= monitor.today.year]
     if not monitor.money:
+        return
+    yield Heading(2, "Geld naast plan")
+    if not shown:
+        yield Paragraph("Het eerste jaar is nog niet begonnen, en er is nog niets ingevuld.")
         return
     rows = tuple(
         (
@@ -64,9 +79,8 @@ def _money(monitor: Monitor) -> Iterator[Block]:
             NOT_KNOWN if row.spent_eur is None else euro(row.spent_eur),
             NOT_KNOWN if row.difference_eur is None else signed(euro(row.difference_eur), round(row.difference_eur)),
         )
-        for row in monitor.money
+        for row in shown
     )
-    yield Heading(2, "Geld naast plan")
     head = ("Keuze", "Jaar", "Afgesproken", "Uitgegeven", "Verschil")
     yield TableBlock("Geld naast plan", head, rows, "Afgesproken en uitgegeven per keuze en jaar.", (2, 3, 4))
 

@@ -40,7 +40,7 @@ def draw(visitor: Visitor) -> None:
         }
         if not key.startswith(CEILING):
             values |= _booking(key, said)
-        sent = st.form_submit_button("Neem over", type="primary")
+        sent = st.form_submit_button("Neem over")
     if sent:
         _keep(visitor, key, values)
 

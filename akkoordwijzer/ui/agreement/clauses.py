@@ -67,7 +67,7 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
         document_year = st.selectbox("van", library_years, index=2, key="c_document_year")
         looks = st.text_input("Wie kijkt en stelt voor? (functie)", max_chars=80, key="c_looks")
         never = st.selectbox("Nooit", list(nevers), format_func=nevers.__getitem__, key="c_never")
-        sent = st.form_submit_button("Voeg toe", type="primary")
+        sent = st.form_submit_button("Voeg toe")
     if not sent:
         return
     if value is None or about is None or indicator is None:

@@ -45,7 +45,7 @@ def draw(visitor: Visitor) -> None:
         if indicator.better != "none":
             target = st.number_input(f"Doel ({unit}, mag leeg)", value=said.target, format="%g", key=f"g_target.{key}")
         owner = st.text_input("Wie staat ervoor? (functie)", said.owner, max_chars=80, key=f"g_owner.{key}")
-        sent = st.form_submit_button("Neem over", type="primary")
+        sent = st.form_submit_button("Neem over")
     if sent:
         goal = Goal(
             indicator=key,

@@ -5,7 +5,8 @@ import streamlit as st
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.report.agreement import choice_ids
 from akkoordwijzer.report.agreement_rules import refusals
-from akkoordwijzer.report.agreement_text import document
+from akkoordwijzer.report.agreement_text import ANNEX, document
+from akkoordwijzer.report.blocks import Heading
 from akkoordwijzer.ui.agreement import choices, clauses, downloads, goals, state
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.blocks import draw_blocks
@@ -18,7 +19,8 @@ ON_TABLE = "on_table"
 STYLES = {"outline": "Op hoofdlijnen", "detailed": "Uitgewerkt"}
 # On paper only the text.
 _PRINT = (
-    "<style>@media print { .st-key-agreement_forms, .st-key-agreement_plans { display: none !important; } }</style>"
+    "<style>@media print { .st-key-agreement_plans, .st-key-agreement_take,"
+    " [data-testid='stColumn']:has(.st-key-agreement_forms) { display: none !important; } }</style>"
 )
 
 
@@ -45,9 +47,15 @@ def draw() -> None:
     with right:
         for sentence in wrong:
             st.warning(plain(sentence), icon=":material/warning:")
-        downloads.draw(visitor, found, facts, blocked=bool(wrong))
+        with st.container(key="agreement_take"):
+            downloads.draw(visitor, found, facts, blocked=bool(wrong))
+        blocks = document(found, facts)
+        at = blocks.index(next(b for b in blocks if isinstance(b, Heading) and b.text == ANNEX))
         with st.container(border=True, key="agreement_text"):
-            draw_blocks(document(found, facts))
+            draw_blocks(blocks[:at])
+    # The table is too wide for a column.
+    with st.container(key="agreement_annex"):
+        draw_blocks(blocks[at:])
     session.write_address()
 
 

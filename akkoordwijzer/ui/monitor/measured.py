@@ -27,7 +27,7 @@ def draw(found: state.Monitored, library: AgreementLibrary) -> None:
         year = columns[0].number_input("Jaar", 2026, 2040, 2027, key="m_year")
         value = columns[1].number_input("Waarde", value=None, format="%g", key="m_value", placeholder="getal")
         source = columns[2].text_input("Bron", max_chars=80, key="m_source")
-        sent = st.form_submit_button("Voeg toe", type="primary")
+        sent = st.form_submit_button("Voeg toe")
     if sent:
         _add(found, key, int(year), value, source)
     for item in found.measured:

@@ -22,8 +22,8 @@ from akkoordwijzer.ui.what_if import beliefs_tab, choices_table, parts
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
 WIDGET, YEARS_WIDGET = "picture_box", "years_box"
 YEARS = (10, 20)
-# The first pictures are for a room; tables and forms are for one reader. Type doubles on a big screen.
-FOR_A_ROOM, LARGER = 5, 1.75
+# The first pictures are for a room; tables and forms are for one reader. Room for type that the style sheet enlarges.
+FOR_A_ROOM, LARGER = 5, 1.5
 
 
 def draw_picture(visitor: Visitor) -> None:
