@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from akkoordwijzer.calibration.kit import build_kit
 from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.figures.database import load
 from akkoordwijzer.figures.records import Unit
@@ -15,6 +16,7 @@ from akkoordwijzer.figures.words import (
     unit_words,
     value_words,
 )
+from akkoordwijzer.library.library import read_library
 from akkoordwijzer.report.units import UNITS
 from akkoordwijzer.report.words import (
     EFFECTS,
@@ -25,8 +27,17 @@ from akkoordwijzer.report.words import (
     PAYERS_IN_A_SENTENCE,
     name_in_sentence,
 )
+from tests.hand_worked import CEILING, CUT, MIXED, SPENDING, worked
+from tests.said import Place, Said, said_of
 
 FOLDER = Path(__file__).with_name("approved")
+HAND_WORKED = {
+    "Meer": SPENDING,
+    "Minder": CUT,
+    "Maximum": CEILING,
+    "Samen": MIXED,
+    "Deels gemeten": worked({"help": 1.0, "base": -0.2}),
+}
 SIZES = (0.0, 0.5, 1.0, 12.34, 8_940.0, 747_560.0, 201_000_000.0, -3.5)
 
 
@@ -64,10 +75,34 @@ def figure_units() -> Iterable[str]:
     figures.connection.close()
 
 
+def outcomes() -> Iterable[str]:
+    """Sentence, tiles and rows of scenarios worked out by hand and of the ready ones in one municipality."""
+    figures = load()
+    place = Place(build_kit(figures, read_library(), "GM0080"))
+    figures.connection.close()
+    for name, case in HAND_WORKED.items():
+        yield from _outcome(name, said_of(case))
+    for scenario in place.kit.scenarios:
+        if scenario.first_year is not None:
+            yield from _outcome(f"Leeuwarden: {scenario.name}", place.say(scenario))
+
+
+def _outcome(name: str, said: Said) -> Iterable[str]:
+    yield f"== {name}"
+    yield said.story
+    yield from said.tile_texts
+    for row in said.differences:
+        hatched = "" if row.measured else " (gearceerd)"
+        yield typed(f"- {row.name}: {row.words}{hatched}" + (f" [{row.note}]" if row.note else ""))
+    yield from said.setback
+    yield ""
+
+
 TEXTS: dict[str, Callable[[], Iterable[str]]] = {
     "words": words,
     "parameter_units": parameter_units,
     "figure_units": figure_units,
+    "outcomes": outcomes,
 }
 
 

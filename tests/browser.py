@@ -48,9 +48,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(app: Path = ROOT / "app.py") -> Iterator[str]:
-    """A fresh server of its own; yields its address."""
-    port = free_port()
+def serve(app: Path = ROOT / "app.py", port: int | None = None) -> Iterator[str]:
+    """A fresh server of its own; yields its address. ``port``: that of a server that was there before."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
     # For an app without a config of its own (the benchmark's yardstick).

@@ -89,6 +89,13 @@ class Said:
         return [typed(text) for text in found if text]
 
 
+def said_of(case: Case, draws: int = 200) -> Said:
+    """What the report says of a case on its own."""
+    outcome = play(case)
+    summary = summarise(outcome)
+    return Said(case, outcome, summary, bands_of(play(case, Pert(draws)), summary), thresholds(case))
+
+
 class Place:
     """A region with its baseline and draws made once."""
 

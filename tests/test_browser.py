@@ -31,7 +31,7 @@ def test_choose_leeuwarden_and_move_a_slider_by_keyboard(server: str, browser: "
         box.fill("Leeuwa")
         page.get_by_role("option", name="Leeuwarden").wait_for()
         page.keyboard.press("Enter")
-        page.get_by_role("heading", name=re.compile("verschilt Leeuwarden")).wait_for()
+        page.get_by_role("heading", name="Wat opvalt in Leeuwarden").wait_for()
         page.get_by_role("link", name="Wat als?").first.click()
         page.get_by_text("Er is nog niets gewijzigd").wait_for()
         await_address(page, "/wat-als.gemeente=GM0080$")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE
+from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Table, distinct
 from akkoordwijzer.charts.compare import line_compared, net_compared
 from akkoordwijzer.charts.differences import differences
 from akkoordwijzer.charts.ledger import drivers, waterfall
@@ -298,3 +298,18 @@ def test_a_comparison_with_unmeasured_money_says_so() -> None:
     assert chart.table.columns == ("Jaar, voor zover gemeten", "Eén", "Twee")
     assert ", voor zover gemeten: " in chart.alt
     assert "voor zover gemeten" in chart.figure.layout.annotations[0].text
+
+
+# --- Tables and labels
+
+
+def test_a_table_with_two_columns_of_one_name_is_refused() -> None:
+    for columns in (("Jaar", "Plan A", "Plan A"), ("Jaar", "Plan A", "Plan  A"), ("Jaar", "Plan A", "Plan\u200bA")):
+        with pytest.raises(ValueError, match="one name"):
+            Table(columns, ())
+    with pytest.raises(ValueError, match="does not fit"):
+        Table(("Jaar", "Plan A"), (("2027", "€ 1", "€ 2"),))
+
+
+def test_labels_differ_as_a_reader_sees_them() -> None:
+    assert distinct(["Plan A", "plan a", "Jaar", " "], ["Jaar"]) == ("Plan A", "plan a (2)", "Jaar (2)", "zonder naam")

@@ -129,14 +129,6 @@ def test_choices_cell_by_cell(nation: Kit) -> None:
     assert rows.choices_table(nation, [("A", Scenario())]) is None
 
 
-def test_a_table_with_two_columns_of_one_name_is_refused() -> None:
-    for columns in (("Jaar", "Plan A", "Plan A"), ("Jaar", "Plan A", "Plan  A"), ("Jaar", "Plan A", "Plan\u200bA")):
-        with pytest.raises(ValueError, match="one name"):
-            Table(columns, ())
-    with pytest.raises(ValueError, match="does not fit"):
-        Table(("Jaar", "Plan A"), (("2027", "€ 1", "€ 2"),))
-
-
 def test_labels_differ_from_each_other_and_from_every_heading() -> None:
     given = {"mine": "Uw keuzes", "kept.1": "Uw keuzes", "kept.2": "Uitkomst", "kept.3": "Plan A", "kept.4": "Plan  A"}
     given |= {"kept.5": "ongewijzigd beleid", "kept.6": "Plan A (2)", "kept.7": " \n"}

@@ -49,6 +49,7 @@ def test_from_a_question_to_an_answer_in_a_file(server: str, browser: "Browser",
         expect(source).to_contain_text(re.compile("elf gelezen|tweede hand"))
         page.locator(".st-key-table-who_invests_who_gains_own_gain_only button").click()
         await_address(page, "wat-als.*guardianship_gatekeeper=0.15")
+        page.locator('[data-tile="open"]').wait_for()
         settle(page)
         page.go_back()
         page.get_by_role("heading", name=QUESTION).wait_for()

@@ -1,4 +1,4 @@
-"""The lists of planted errors keep up with the code: each can still be planted, in one place."""
+"""The lists of planted errors keep up with the code: each can still be planted."""
 
 from pathlib import Path
 

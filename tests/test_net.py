@@ -1,6 +1,7 @@
 """The net under every page: whatever breaks, the visitor reads one Dutch sentence and finds a way back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -94,10 +95,17 @@ def test_without_inhabitants_the_app_does_not_start(monkeypatch: pytest.MonkeyPa
 def test_what_the_region_lacks_is_named_beside_the_levers() -> None:
     app = open_page("wat-als", gemeente="GM0080")
     kit = data.kit("GM0080")
-    said = [element.value for element in app.caption]
+    said = " ".join(element.value for element in app.markdown)
     assert kit.remarks
-    assert {f":material/info: {plain(remark)}" for remark in kit.remarks} <= set(said)
-    assert {f":material/warning: {plain(str(fault))}" for fault in kit.left_out} <= set(said)
+    assert all(f"- {plain(remark)}" in said for remark in kit.remarks)
+
+
+def test_what_is_left_out_stands_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = Fault("scenarios/x.yaml", "a*b", "iets", "anders", 3)
+    kit = data.kit("GM0080")
+    monkeypatch.setattr(data, "kit", lambda _region: replace(kit, left_out=(fault,)))
+    said = [element.value for element in open_page("wat-als", gemeente="GM0080").caption]
+    assert f":material/warning: {plain(str(fault))}" in said
 
 
 def test_a_fault_in_a_picture_leaves_the_rest(monkeypatch: pytest.MonkeyPatch, fallen: list[str]) -> None:

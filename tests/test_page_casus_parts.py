@@ -189,7 +189,7 @@ def test_the_columns_add_up_and_share_one_axis() -> None:
     assert {trace.yaxis for trace in chart.figure.data} == {None}
     assert chart.figure.layout.yaxis.range[1] > max(tops)
     assert chart.figure.data[0].name == "Gemeente"
-    assert len(chart.table.rows) == 2 * len(comparison.payers)
+    assert len(chart.table.rows) == 2 * (len(comparison.payers) + 1)
 
 
 def test_the_municipality_comes_first_and_all_payers_last() -> None:
@@ -250,6 +250,15 @@ def test_a_composed_case_opened_as_an_own_one_is_checked_as_an_own_one() -> None
     assert desk.own.roads == ready("family_with_teenager").roads
     assert {"few", "consent", "changed", "picked"} <= {finding.kind for finding in desk.findings}
     assert desk.must_check
+
+
+def test_a_file_with_a_name_and_a_date_is_opened_and_both_are_said() -> None:
+    went = [{**event(HELP), "text": "Op 3 maart 2024 belde de buurvrouw Zoraya."}]
+    desk = Desk(chosen=OWN)
+    open_file(desk, to_yaml(case(went, [])).encode(), "casus.yaml")
+    found = {finding.kind: finding.sentence for finding in desk.findings}
+    assert "dit lijkt een datum, ‘3 maart 2024’" in found["date"]
+    assert "dit lijkt een naam, ‘Zoraya’" in found["name"]
 
 
 def test_words_that_were_read_must_be_read_again_after_a_change() -> None:

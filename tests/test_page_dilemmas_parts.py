@@ -16,7 +16,7 @@ from akkoordwijzer.proposal.proposal import Proposal
 from akkoordwijzer.report import side_words
 from akkoordwijzer.report.side_words import Effect, effect_words, needs_threshold
 from akkoordwijzer.ui.guide.figures import figures_of, first_html, tiles_html
-from akkoordwijzer.ui.guide.play import played
+from akkoordwijzer.ui.guide.play import lay_beside, played
 from akkoordwijzer.ui.guide.texts import claim_html, sources_html
 from akkoordwijzer.ui.shared import data, outcomes
 from akkoordwijzer.ui.shared.session import Visitor
@@ -82,6 +82,17 @@ def test_playing_the_sides_takes_no_draws() -> None:
     for dilemma in GUIDE.dilemmas:
         played(Visitor(proposal=Proposal(region="GM0106")), dilemma)
     assert outcomes._prepared_draws.cache_info() == before
+
+
+def test_no_more_than_four_sides_are_compared_and_all_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    went: list[str] = []
+    monkeypatch.setattr("akkoordwijzer.ui.guide.play.st.switch_page", went.append)
+    visitor, dilemma = Visitor(proposal=Proposal(region=REGION)), GUIDE.dilemma("now_or_later")
+    assert dilemma is not None
+    lay_beside(visitor, played(visitor, dilemma))
+    assert len(visitor.kept) == 5
+    assert visitor.compared == [f"kept.{name}" for name in visitor.kept][:4]
+    assert went[0].endswith("vergelijken.py")
 
 
 def test_every_municipality_has_a_figure_beside_every_dilemma() -> None:

@@ -210,13 +210,13 @@ def test_the_card_says_what_speaks_for_and_against() -> None:
     for title in ("### Vroegsignalering van schulden", "**Wat ervoor spreekt**", "**Wat ertegen spreekt**"):
         assert title in said
     assert any("Kosten: " in text for text in said)
-    assert not app.number_input, "no timing of what is not chosen"
+    assert not app.selectbox, "no timing of what is not chosen"
 
 
 def test_other_years_are_chosen_in_the_card() -> None:
     app = card("early_debt_signals", early_debt_signals=1.0)
-    app.number_input(key="from.early_debt_signals").set_value(2029)
-    app.number_input(key="ramp.early_debt_signals").set_value(3)
+    app.selectbox(key="from.early_debt_signals").select(2029)
+    app.selectbox(key="ramp.early_debt_signals").select(3)
     app.selectbox(key="until.early_debt_signals").select(2032)
     sound(app.run())
     sound(next(button for button in app.button if button.label == "Gebruik deze jaren").click().run())
@@ -411,6 +411,10 @@ def test_presenting_walks_through_its_steps_and_back_to_the_table() -> None:
     click(app, "stop_presenting")
     assert "presentatie" not in address(app)
     assert app.button(key="present") is not None
+
+
+def test_a_link_to_a_step_that_is_not_there_opens_the_last_one() -> None:
+    assert address(table(presentatie="9"))["presentatie"] == "5"
 
 
 def test_the_room_guesses_before_it_sees() -> None:

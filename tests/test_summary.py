@@ -122,6 +122,7 @@ def test_the_year_that_per_year_means() -> None:
     ended = summarise(play(worked({"help": 1.0}, until=2028, ramp=2)))
     assert (ended.year, ended.choices[0].spend_eur) == (2028, pytest.approx(10_000))
     assert ended.choices[0].spend_horizon_eur == pytest.approx(15_000)
+    assert (ended.structural_eur, ended.net_eur < 0) == (pytest.approx(0), True)
     assert summarise(play(worked({}))).changed is False
 
 

@@ -16,6 +16,7 @@ from akkoordwijzer.charts.chart import (
     scale_of,
 )
 from akkoordwijzer.content.numbers import euro, number
+from akkoordwijzer.household.ends import Ends, total
 from akkoordwijzer.household.records import ROADS, YEARS, RoadName
 from akkoordwijzer.household.roads import Comparison
 from akkoordwijzer.model.records import Payer
@@ -114,15 +115,20 @@ def _alt(comparison: Comparison) -> str:
     return "Wat het kost per jaar. " + ". ".join(said) + "."
 
 
+def _row(road: RoadName, who: str, years: tuple[Ends, ...], all_years: Ends) -> tuple[str, ...]:
+    low, high = all_years.low, all_years.high
+    spread = "" if round(low) == round(high) else f"{euro(low)} tot {euro(high)}"
+    return words.ROADS[road], who, *(euro(year.mid) for year in years), euro(all_years.mid), spread
+
+
 def _table(comparison: Comparison) -> Table:
     """Low and high stand behind the total of each row."""
     rows = []
     for name in ROADS:
         road = comparison.roads[name]
         for payer in comparison.payers:
-            total = road.by_payer[payer]
-            spread = "" if round(total.low) == round(total.high) else f"{euro(total.low)} tot {euro(total.high)}"
-            years = (euro(year.mid) for year in road.by_year[payer])
-            rows.append((words.ROADS[name], PAYERS[payer], *years, euro(total.mid), spread))
+            rows.append(_row(name, PAYERS[payer], road.by_year[payer], road.by_payer[payer]))
+        everyone = tuple(total(years[year] for years in road.by_year.values()) for year in range(YEARS))
+        rows.append(_row(name, "Alle betalers samen", everyone, road.total))
     names = tuple(f"Jaar {year + 1}" for year in range(YEARS))
     return Table(("Weg", "Wie betaalt", *names, "Samen", "Laag tot hoog"), tuple(rows))

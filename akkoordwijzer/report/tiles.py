@@ -58,15 +58,13 @@ def _money(summary: Summary) -> Tile:
     title = f"Gemeente in {summary.year}"
     if not summary.changed:
         return Tile("money", title, "als nu")
-    if summary.is_unknown:
+    if summary.is_unknown or summary.too_small:
         # The spending is known, what it does to the cost of care is not: no net amount.
         value = f"{euro(abs(summary.spend_eur))} {'meer' if summary.spend_eur >= 0 else 'minder'}"
         if abs(summary.spend_eur) < NOTICEABLE_EUR:
             value = "als nu"
-        return Tile("money", title, value, (f"zorgkosten: {UNKNOWN}",), is_open=True)
-    if summary.too_small:
-        value = f"{euro(abs(summary.spend_eur))} {'meer' if summary.spend_eur >= 0 else 'minder'}"
-        return Tile("money", title, value, ("zorgkosten: te weinig mensen",), is_open=True)
+        why = UNKNOWN if summary.is_unknown else "te weinig mensen"
+        return Tile("money", title, value, (f"zorgkosten: {why}",), is_open=True)
     value = signed(euro(summary.net_eur), round(summary.net_eur))
     return Tile("money", title, value, (f"t/m {summary.horizon}: {signed_euro(summary.net_horizon_eur)}",))
 

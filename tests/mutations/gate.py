@@ -255,8 +255,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/outcomes.py",
-        "find": "return Central(outcome, summarise(outcome))",
-        "replace": "return Central(outcome, summarise(play(case, prepared=prepared)))",
+        "find": "Central(outcome, summarise(outcome, ",
+        "replace": "Central(outcome, summarise(play(case, prepared=prepared), ",
         "why": "the tiles say nothing of what was chosen",
     },
     {

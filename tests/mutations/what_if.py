@@ -23,7 +23,7 @@ MUTATIONS = [
     (U + "knobs.py", "None if st.session_state.get(UNFOLDED) == key else key", "key", "a theme never folds"),
     (U + "card.py", "if e.direction == direction", 'if e.direction == "for"', "the card hides what speaks against"),
     (U + "card.py", "here.toggle_lock(item.id)", "pass", "the lock does nothing"),
-    (U + "card.py", '"ramp": int(ramp)', '"ramp": 1', "the card forgets the ramp"),
+    (U + "card.py", '"ramp": ramp', '"ramp": 1', "the card forgets the ramp"),
     (U + "card.py", '"until": until}', '"until": None}', "the card forgets the end"),
     (U + "card.py", "if change is None:", "if False:", "timing of what is not chosen"),
     # Estimates
@@ -85,14 +85,14 @@ MUTATIONS = [
     (U + "files.py", "here.kept = {**here.kept, name: here.scenario}", "here.kept = {}", "keeping forgets"),
     (
         U + "screen.py",
-        "for remark in data.kit(visitor.region).remarks:",
-        "for remark in ():",
+        "said = [*kit.remarks, ",
+        "said = [",
         "what is odd of a town not said",
     ),
     (
         U + "screen.py",
-        "for fault in data.kit(visitor.region).left_out:",
-        "for fault in data.kit(visitor.region).remarks:",
+        "for fault in kit.left_out:",
+        "for fault in ():",
         "left out not said",
     ),
     # Knobs to levers

@@ -75,5 +75,10 @@ def draw_limits() -> None:
     st.markdown(_text("grenzen.md"))
 
 
+def draw_agreement() -> None:
+    """How agreement is measured, and how one can game that."""
+    st.markdown(_text("overleg.md"))
+
+
 def _text(name: str, folder: Path = TEXTS) -> str:
     return (folder / name).read_text(encoding="utf-8")

@@ -36,6 +36,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("parameters", "Parameters", model_part.draw_parameters),
     Section("households", "Prijzen in een casus", household_part.draw_households),
     Section("formulas", "Rekenregels", model_part.draw_formulas),
+    Section("agreement", "Eens worden", model_part.draw_agreement),
     Section("hindcast", "Terugblik", hindcast.draw),
     Section("replication", "Nagespeeld", replication.draw),
     Section("limits", "Wat het niet kan", model_part.draw_limits),

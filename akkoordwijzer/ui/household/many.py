@@ -78,7 +78,7 @@ def _table(desk: Desk, visitor: Visitor, amounts: Sequence[LeverAmount]) -> None
             for key in per_intervention(amounts)
             if key in desk.put.changes
         )
-        st.success(f"Op tafel bij ‘Wat als?’: {plain(said)} per inwoner. Wat daar al lag, blijft liggen.")
+        st.info(f"Op tafel bij ‘Wat als?’: {plain(said)} per inwoner. Wat daar al lag, blijft liggen.")
 
 
 def per_intervention(amounts: Sequence[LeverAmount]) -> dict[str, float]:

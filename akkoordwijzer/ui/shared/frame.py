@@ -37,6 +37,7 @@ SCREENS = (
     Screen("vergelijken", "Vergelijken", "Wat is het verschil?"),
     Screen("casus", "Casus", "Wat kost één huishouden, en wie betaalt?"),
     Screen("praktijk", "Praktijk", "Wie deed dit al?"),
+    Screen("onderhandelen", "Onderhandelen", "Waar zijn we het over eens?"),
     Screen("akkoord", "Akkoord", "Wat spreken we af?"),
     Screen("verantwoording", "Verantwoording", "Waar komt elk getal vandaan?"),
     Screen("monitor", "Monitor", "Wat kwam ervan terecht?"),

@@ -1,0 +1,1 @@
+"""The page Onderhandelen: everyone at the table on an own device."""
