@@ -20,6 +20,8 @@ CONTENTS = "Inhoud"
 _WIDE = 6
 # The narrowest and the broadest column of a table, in characters.
 NARROW, BROAD = 6, 36
+# Room beside the text of a cell, and for bold type.
+PADDING = 3
 
 
 def to_docx(title: str, blocks: tuple[Block, ...], made_on: date, footer: str) -> bytes:
@@ -147,7 +149,8 @@ def _table(found: Any, block: TableBlock) -> None:
 
 def _widths(table: Table, block: TableBlock, section: Any) -> None:
     """Columns as wide as what stands in them, within the page."""
-    longest = [max(len(row[at]) for row in (block.head, *block.rows)) for at in range(len(block.head))]
+    rows = (block.head, *block.rows)
+    longest = [max(len(row[at]) for row in rows) + PADDING for at in range(len(block.head))]
     parts = [
         max(NARROW, size) if at in block.numeric else min(max(NARROW, size), BROAD) for at, size in enumerate(longest)
     ]

@@ -8,7 +8,7 @@ from akkoordwijzer.figures.cards import cards
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.records import FigureTheme
-from akkoordwijzer.figures.words import STATUSES, value_words
+from akkoordwijzer.figures.words import READ, STATUSES, value_words
 from akkoordwijzer.library.dilemmas import Dilemma
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Case
@@ -68,7 +68,10 @@ def seen(figures: Figures, region: str, theme: FigureTheme) -> tuple[str, ...]:
         name = card.indicator.label
         name = f"{name[0].lower()}{name[1:]}" if where and not name[1:2].isupper() else name
         said = f"{where}{name}: {words} ({period_words(card.shown.period)}{status})."
-        found.append(f"{said} Bron: {source.publisher}." if source is not None else said)
+        if source is not None:
+            doubt = f" ({READ[source.read]})" if source.read == "second_hand" else ""
+            said += f" Bron: {source.publisher}{doubt}."
+        found.append(said)
     return tuple(found)
 
 
