@@ -82,8 +82,9 @@ def _choices(summary: Summary) -> list[Part]:
 
 
 def euro_per_inhabitant(amount: float) -> str:
-    """Whole euro where it is whole, cents below a hundred euro: ``€ 20``, ``€ 2,50``."""
-    return euro(amount) if abs(amount) >= 100 or round(amount, 2) == round(amount) else euro_cents(amount)
+    """Whole euro above a hundred, or within five cents of a whole amount from ten; else cents: ``€ 20``, ``€ 2,50``."""
+    whole = abs(amount) >= 10 and abs(amount - round(amount)) < 0.05
+    return euro(amount) if abs(amount) >= 100 or whole or round(amount, 2) == round(amount) else euro_cents(amount)
 
 
 def _ceilings(summary: Summary, waiting: tuple[LineSummary, ...]) -> list[Part]:

@@ -39,8 +39,8 @@ SCREENS = (
     Screen("praktijk", "Praktijk", "Wie deed dit al?"),
     Screen("onderhandelen", "Onderhandelen", "Waar zijn we het over eens?"),
     Screen("akkoord", "Akkoord", "Wat spreken we af?"),
-    Screen("verantwoording", "Verantwoording", "Waar komt elk getal vandaan?"),
     Screen("monitor", "Monitor", "Wat kwam ervan terecht?"),
+    Screen("verantwoording", "Verantwoording", "Waar komt elk getal vandaan?"),
 )
 
 

@@ -65,7 +65,7 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
 
 def _ends(row: Row, unit: Unit) -> str:
     least = end_words(row.scale.least, unit) if row.scale.least else "vast"
-    now = "nu onbekend" if row.now is None else f"nu {end_words(row.now, unit).removeprefix('+')}"
+    now = "onbekend" if row.now is None else f"nu {end_words(row.now, unit).removeprefix('+')}"
     most = end_words(row.scale.most, unit) if row.scale.most else "vol"
     said = amount_words(row.amount, unit)
     cells = "".join(f"<span>{escape(words)}</span>" for words in (least, now, most))
