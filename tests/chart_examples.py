@@ -6,9 +6,21 @@ import pkgutil
 from collections.abc import Callable
 
 from akkoordwijzer import charts
-from akkoordwijzer.calibration.hindcast import hindcasts
+from akkoordwijzer.calibration.hindcast.origins import look_back
 from akkoordwijzer.calibration.kit import Kit
-from akkoordwijzer.charts import beside, compare, country, figures, hindcast, ledger, odds, outcome, spending
+from akkoordwijzer.charts import (
+    beside,
+    compare,
+    country,
+    differences,
+    figures,
+    hindcast,
+    household,
+    ledger,
+    money,
+    pots,
+    spending,
+)
 from akkoordwijzer.charts.chart import Chart
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.comparison import compare as comparison
@@ -19,8 +31,11 @@ from akkoordwijzer.figures.spending_queries import split_years
 from akkoordwijzer.model.contribution import contributions
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome, play
+from akkoordwijzer.report.pots import pots_of
+from akkoordwijzer.report.rows import payer_rows
 from akkoordwijzer.report.summary import summarise
 from tests.cases import everything_on
+from tests.household_cases import worked_out
 
 TOWN = "GM0080"
 Make = Callable[[bool], Chart]
@@ -70,14 +85,17 @@ def _of_outcomes(data: Figures, kit: Kit) -> dict[str, Make]:
     played: Outcome = play(case)
     line = case.lines[0].id
     pair = [("Eén", played), ("Twee", played)]
+    both = pots_of(split_years(data, "NL", "budget")[-1], case, played, kit.budgeted_eur)
     return {
-        "outcome.line_over_years": lambda dark: outcome.line_over_years(played, line, dark),
-        "outcome.net_per_year": lambda dark: outcome.net_per_year(played, dark),
-        "odds.break_even_years": lambda dark: odds.break_even_years(summarise(played), dark),
-        "ledger.payers": lambda dark: ledger.payers(played, dark),
+        "pots.two_pots": lambda dark: pots.two_pots(both, dark),
+        "differences.differences": lambda dark: differences.differences(payer_rows(summarise(played)), "Wie", dark),
+        "money.money_per_year": lambda dark: money.money_per_year(played, dark),
         "ledger.waterfall": lambda dark: ledger.waterfall(played, contributions(case), dark),
         "ledger.drivers": lambda dark: ledger.drivers(played, rank_drivers(case), dark),
         "compare.line_compared": lambda dark: compare.line_compared(pair, line, dark),
         "compare.net_compared": lambda dark: compare.net_compared(pair, dark),
-        "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(hindcasts(data)[0], dark),
+        "household.euros_per_year": lambda dark: household.euros_per_year(
+            worked_out("young_family_rent_arrears").comparison, dark
+        ),
+        "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(look_back(data).stories[0], dark),
     }

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import settings
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
+from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.library.library import Library, read_library
-from tests.browser import CHROMIUM, FLAGS, serve
+from tests.browser import CHROMIUM, FLAGS, PATIENCE_MS, serve
 from tests.postgres import Postgres, serve_postgres
 
 # Speed belongs in the benchmarks; a slow machine is no failure.
@@ -40,6 +41,13 @@ def nation(figures: Figures, library: Library) -> Kit:
 
 
 @pytest.fixture(scope="session")
+def kits(figures: Figures, library: Library) -> dict[str, Kit]:
+    """Every municipality, worked out once."""
+    codes = [region.code for region in queries.regions(figures) if region.kind == "municipality"]
+    return {code: build_kit(figures, library, code) for code in codes}
+
+
+@pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The app, started once for all browser tests of this worker."""
     with serve() as base:
@@ -50,7 +58,7 @@ def server() -> Iterator[str]:
 def browser() -> "Iterator[Browser]":
     from playwright.sync_api import expect, sync_playwright
 
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield running

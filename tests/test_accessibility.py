@@ -10,8 +10,9 @@ import pytest
 import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 
+from akkoordwijzer.ui.household.own import PARTS
 from akkoordwijzer.ui.shared.frame import SCREENS
-from tests.browser import drawn, needs_browser, settle, visit
+from tests.browser import await_address, drawn, needs_browser, settle, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -25,7 +26,7 @@ RULES = {
     "resultTypes": ["violations"],
 }
 ALSO = {"runOnly": {"type": "rule", "values": ["heading-order", "landmark-one-main", "page-has-heading-one"]}}
-CHOICES = "?gemeente=GM0080&early_debt_signals=0.5&plafond.shelter=-1"
+CHOICES = "?gemeente=GM0080&early_debt_signals=0.5&plafond.wmo_support=-1"
 BELIEF = "&aanname.shelter.cashable=0.1~0.2~0.3~telling~wij"
 Look = tuple[Literal["light", "dark"], int]
 LOOKS: list[Look] = [("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390)]
@@ -67,18 +68,22 @@ def open_each(page: "Page", where: str, names: list[str], click: Callable[[str],
 
 
 def what_if(page: "Page", where: str) -> "Iterator[Violation]":
-    """All tabs, the ceilings, the lists that unfold, the box with files, and the guess."""
-    tabs = page.get_by_role("tab").all_inner_texts()
-    yield from open_each(page, where, tabs[1:], lambda name: page.get_by_role("tab", name=name).click())
-    yield from open_each(page, where, ["Plafonds"], lambda name: page.get_by_role("radio", name=name).click())
-    yield from open_each(page, where, ["Uw keuzes"], lambda name: page.get_by_text(re.compile(f"{name} .2.")).click())
-    page.get_by_role("button", name="Bewaren en delen").click()
+    """A theme and the ceilings unfolded, a card, every picture, and the box with files."""
+    for name in ("Schulden", "Maximum op zorg"):
+        page.get_by_role("button", name=name, exact=True).click()
+        settle(page)
+        yield from axe(page, f"{where}: {name}")
+    page.get_by_role("button", name="Schulden", exact=True).click()
+    page.get_by_role("button", name=re.compile("^Outreachende")).click()
+    page.get_by_role("dialog").get_by_text("Wat ertegen spreekt").wait_for()
+    yield from axe(page, f"{where}: kaart")
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    yield from each_choice(page, where)
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     page.get_by_text("Open een bestand").wait_for()
     yield from axe(page, f"{where}: bewaren")
     page.keyboard.press("Escape")
-    page.get_by_text("Voorspel eerst").click()
-    page.get_by_role("button", name="Laat de uitkomst zien").wait_for()
-    yield from axe(page, f"{where}: voorspel eerst")
 
 
 def unfold(page: "Page", where: str) -> "Iterator[Violation]":
@@ -95,16 +100,39 @@ def each_choice(page: "Page", where: str) -> "Iterator[Violation]":
 
 
 def presenting(page: "Page", where: str) -> "Iterator[Violation]":
-    """With the presentation switch on."""
+    """Every step of presenting."""
+    page.get_by_role("button", name="Presenteer").click()
+    for step, name in enumerate(("Vraag", "Gok", "Probeer", "Tegenvaller", "Afspraak"), 1):
+        page.get_by_role("button", name=f"{step} {name}").click()
+        await_address(page, f"presentatie={step}")
+        yield from axe(page, f"{where}: presenteren, {name}")
+
+
+def casus(page: "Page", where: str) -> "Iterator[Violation]":
+    """The tables, every part of an own case, and the story on a large screen."""
+    page.get_by_text("Alle gebeurtenissen, prijzen en bronnen").click()
+    page.get_by_role("table").first.wait_for()
+    yield from axe(page, f"{where}: tabel")
     page.get_by_text("Presentatie", exact=True).click()
-    page.get_by_role("radio", name="Uitkomst").wait_for()
-    yield from axe(page, f"{where}: presentatie")
+    page.get_by_text("1 van").wait_for()
+    yield from axe(page, f"{where}: wie")
+    for shown, key in (("2 van", "Verder"), ("Lijn: laag tot hoog", "Naar het einde")):
+        page.get_by_role("button", name=key).click()
+        page.get_by_text(shown).first.wait_for()
+        yield from axe(page, f"{where}: {shown}")
+    page.get_by_role("button", name="Sluit", exact=True).click()
+    page.get_by_role("combobox", name=re.compile("Welk huishouden")).click()
+    page.get_by_role("option", name="Een eigen casus").click()
+    page.get_by_text("Zoek een prijs").wait_for()
+    parts = [title for title, _ in PARTS.values()]
+    yield from open_each(page, where, parts, lambda name: page.get_by_role("radio", name=name, exact=True).click())
 
 
 MORE: dict[str, list[Callable[["Page", str], "Iterator[Violation]"]]] = {
     "wat-als": [unfold, what_if, presenting],
     "vergelijken": [unfold],
     "cijfers": [each_choice, unfold],
+    "casus": [casus],
     "verantwoording": [each_choice],
 }
 

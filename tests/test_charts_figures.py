@@ -1,5 +1,6 @@
 """Every chart says what it shows and has a table; no drawn line ever crosses a break or joins two indicators."""
 
+import re
 from collections.abc import Callable
 
 import plotly.graph_objects as go
@@ -19,6 +20,7 @@ from akkoordwijzer.figures.series import history
 from akkoordwijzer.figures.spending_queries import split_years
 from tests.chart_examples import chart_functions, examples
 
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 Made = dict[str, Callable[[bool], Chart]]
 NAMES = sorted(chart_functions())
 
@@ -45,17 +47,21 @@ def test_for_a_projector_the_type_grows_and_the_figures_stay(made: Made, name: s
     assert all(new.font.size > (old.font.size or 0) and new.text == old.text for new, old in pairs)
 
 
+def numbers_in(text: str) -> set[str]:
+    return {number.removesuffix(",0") for number in NUMBER.findall(text)}
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("name", NAMES)
-def test_every_chart_says_its_message_with_numbers_and_has_a_table(made: Made, name: str, dark: bool) -> None:
+def test_every_chart_says_numbers_that_stand_in_its_table(made: Made, name: str, dark: bool) -> None:
+    """What somebody hears is what somebody sees: the numbers of the sentence are those of the table (or a sum)."""
     chart = made[name](dark)
-    assert len(chart.alt) > 40
-    assert any(character.isdigit() for character in chart.alt)
     assert chart.alt.endswith(".")
-    assert chart.table.rows
-    for row in chart.table.rows:
-        assert len(row) == len(chart.table.columns)
-    assert any(character.isdigit() for row in chart.table.rows for cell in row for character in cell)
+    assert len(chart.table.rows) >= 2
+    cells = {number for row in chart.table.rows for cell in row for number in numbers_in(cell)}
+    heard = numbers_in(chart.alt)
+    assert len(heard) >= 2
+    assert len(heard & cells) >= min(2, len(heard)), (heard, cells)
 
 
 @pytest.mark.parametrize("name", NAMES)

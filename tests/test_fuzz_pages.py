@@ -13,12 +13,13 @@ from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.ui.shared import outcomes, session
 from akkoordwijzer.ui.shared.frame import SCREENS
 from tests.test_link import KEYS, TEXTS
-from tests.test_pages import ROOT
+from tests.test_outcomes import CACHES
+from tests.test_pages import ROOT, title
 
-# 100 on each of five pages; the issue's 500 on each: AKKOORDWIJZER_FUZZ=500.
 # Enough to play; the screen's own number of draws costs fifty times as much.
 FEW = Pert(draws=20)
-EXAMPLES = int(os.environ.get("AKKOORDWIJZER_FUZZ", "100"))
+# Per page; the issue asks for 500: AKKOORDWIJZER_FUZZ=500.
+EXAMPLES = int(os.environ.get("AKKOORDWIJZER_FUZZ", "60"))
 ENGLISH = re.compile(r"\b(error|invalid|traceback|should be|must be|unable|unexpected|exception)\b", re.IGNORECASE)
 VALUES = ("1", "-3", "2.5~2028~3~2030", "0.5~2036~60", "-1000", "1000~1900", "1e-300", "5~2200")
 # What passes as often as what does not: a page only breaks on what is played.
@@ -36,6 +37,15 @@ SENSE = st.fixed_dictionaries(
         "aanname.shelter.exit_rate": st.sampled_from(["0~0~0~x~y", "1~1~1~x~y", "2~3~4~x~y"]),
         "aanname.social_base.reach.size": st.sampled_from(["0~0~0~x~y", "1e12~1e12~1e12~x~y"]),
         "eigen_geld": st.sampled_from(["1", "100000000000", "-1"]),
+        "inschatting.social_base.youth_ambulatory": st.sampled_from(
+            ["0~0.01~0.02~x~y", "1~1~1~**x**~![](http://x.nl/a)"]
+        ),
+        "antwoord.self_reliance": st.sampled_from(["unknown~x~y~", "norm~![](http://x.nl/a)~:red[y]~<b>"]),
+        "presentatie": st.sampled_from(["1", "2", "3", "4", "5", "6", "0", "x"]),
+        "doel": st.sampled_from(["less~5000000", "more~10~inwoner", "less~0", "more~1e9", "less"]),
+        "vergelijk": st.sampled_from(["debts_first~prevention_first", "gone", "unchanged~~<b>", ""]),
+        "dilemma": st.sampled_from(["self_reliance", "gone", "<b>"]),
+        "kamer": st.sampled_from(["ABCD", "../x", ""]),
         "naam": st.sampled_from(["# kop", "Ongewijzigd beleid", "Uw keuzes", "![](http://x.nl/a.png)"]),
         "scenario": st.sampled_from(["prevention_first", "unchanged", "gone"]),
         "gepubliceerd": st.sampled_from(["1", "x"]),
@@ -49,11 +59,11 @@ LINKS = SENSE | st.dictionaries(KEYS | st.text(max_size=20), TEXTS, max_size=4) 
 def few_draws() -> Iterator[None]:
     kept = outcomes.SAMPLE
     outcomes.SAMPLE = FEW
-    for cached in (outcomes._prepared, outcomes._played):
+    for cached in CACHES:
         cached.cache_clear()
     yield
     outcomes.SAMPLE = kept
-    for cached in (outcomes._prepared, outcomes._played):
+    for cached in CACHES:
         cached.cache_clear()
 
 
@@ -69,8 +79,9 @@ def test_any_link_on_any_page(few_draws: None, fallen: list[str], stem: str) -> 
     @given(link=LINKS)
     def holds(link: dict[str, str]) -> None:
         # As a new visitor: what was chosen is forgotten, and only the address is left.
-        if session._KEY in app.session_state:
-            del app.session_state[session._KEY]
+        for key in (session._KEY, session._WRITTEN):
+            if key in app.session_state:
+                del app.session_state[key]
         app.query_params.clear()
         for key, text in link.items():
             app.query_params[key] = text
@@ -78,7 +89,7 @@ def test_any_link_on_any_page(few_draws: None, fallen: list[str], stem: str) -> 
         assert not app.exception
         assert [error.value for error in app.error] == []
         assert fallen == []
-        assert app.title[0].value
+        assert title(app)
         notices = [notice.value for notice in app.warning]
         assert not [text for text in notices if ENGLISH.search(text.replace("\\", ""))]
         assert not [text for text in notices if re.search(r"(?<!\\)[\[<`*$]|:(?=[a-z/])", text)]

@@ -8,6 +8,7 @@ import yaml
 
 from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.cli.main import main
+from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.household.case_file import to_yaml
@@ -99,8 +100,8 @@ def test_odds_stand_on_the_scale_of_the_threshold() -> None:
     assert "een voorkomen plaatsing op ongeveer 125 kinderen" in item.sentences[1]
     assert item.sentences[2] == "Bewijs B: redelijk bewijs."
     words, chance = item.odds[0]
-    assert words == "Minder instroom in jeugdhulp met verblijf: bij 1,6 van de 100 (0 tot 3,2), deels aanname"
-    assert chance.mid == 0.016
+    assert words == "Minder instroom in jeugdhulp met verblijf: bij 0,8 van de 100 (0 tot 1,6), deels aanname"
+    assert chance.mid == 0.008
 
 
 def test_what_is_not_established_says_so() -> None:
@@ -119,18 +120,18 @@ def test_an_unknown_intervention_says_so() -> None:
 
 def test_differences_are_said_for_the_municipality_first() -> None:
     first, *others = all_words("widow_and_daughter").difference
-    assert first == "De gemeente betaalt op de tweede weg € 10.600 meer (tussen € 6.278 en € 19.400)."
-    assert others[1] == "Werkgevers betalen op de tweede weg € 16.900 minder (tussen € 9.176 en € 22.400)."
+    assert typed(first) == "De gemeente betaalt op de tweede weg € 10.600 meer (tussen € 6.278 en € 19.400)."
+    assert typed(others[1]) == "Werkgevers betalen op de tweede weg € 16.900 minder (tussen € 9.176 en € 22.400)."
 
 
 def test_a_difference_that_can_go_both_ways_says_so() -> None:
     first = all_words("single_man_guardianship").difference[0]
-    assert first == "De gemeente betaalt op de tweede weg € 2.269 minder (van € 2.368 meer tot € 4.791 minder)."
+    assert typed(first) == "De gemeente betaalt op de tweede weg € 2.269 minder (van € 2.368 meer tot € 4.791 minder)."
 
 
 def test_a_municipality_that_notices_nothing_is_still_named() -> None:
     comparison = work_out(case([event("gp_consult", 10)], []), shelf()).comparison
-    assert said.difference_sentences(comparison) == (
+    assert tuple(map(typed, said.difference_sentences(comparison))) == (
         "De gemeente geeft op beide wegen evenveel uit.",
         "De zorgverzekeraar betaalt op de tweede weg € 351 minder.",
     )
@@ -138,11 +139,11 @@ def test_a_municipality_that_notices_nothing_is_still_named() -> None:
 
 def test_the_dearest_event_is_said_with_the_difference_without_it() -> None:
     municipality, together = all_words("widow_and_daughter").dearest
-    assert municipality == (
+    assert typed(municipality) == (
         "Duurste gebeurtenis voor de gemeente: ‘Dagbesteding, eerder begonnen’ (€ 17.000). Zonder die gebeurtenis "
         "is de tweede weg € 6.425 goedkoper, in plaats van € 10.600 duurder."
     )
-    assert "‘De dochter valt uit’ (€ 19.100)" in together
+    assert "‘De dochter valt uit’ (€ 19.100)" in typed(together)
 
 
 def test_unknown_prices_are_said_by_name() -> None:
@@ -156,21 +157,21 @@ def test_unknown_prices_are_said_by_name() -> None:
 
 
 def test_help_costs_also_where_it_does_not_help() -> None:
-    assert all_words("young_family_rent_arrears").help == (
+    assert typed(all_words("young_family_rent_arrears").help or "") == (
         "De hulp op de tweede weg kost € 6.310 (tussen € 3.300 en € 9.830), ook waar zij niet helpt."
     )
 
 
 def test_help_that_is_shared_says_what_the_municipality_pays() -> None:
     told = case([], [event("neighbourhood_team", payers={"municipality": 0.5, "insurer": 0.5})])
-    assert said.help_sentence(work_out(told, shelf()).comparison).endswith("De gemeente betaalt daarvan € 900.")
+    assert typed(said.help_sentence(work_out(told, shelf()).comparison)).endswith("De gemeente betaalt daarvan € 900.")
 
 
 def test_money_twice_and_values_apart_are_said() -> None:
     told = case([event("police_investigation"), event("offence_theft"), event("informal_care_hour", 10)], [])
     double, apart = said.case_words(work_out(told, shelf()), shelf()).cautions
     assert double.endswith("Een deel van het geld telt dan dubbel.")
-    assert apart == (
+    assert typed(apart) == (
         "Zoals het ging: Mantelzorg, waarde van een uur is een waarde en geen uitgave. "
         "€ 214, telt niet mee (een waarde, geen uitgave)."
     )
@@ -184,7 +185,7 @@ def test_an_own_case_says_why_it_was_picked_and_what_was_changed() -> None:
 
 def test_from_one_to_many_is_said(figures: Figures) -> None:
     amounts = lever_amounts(worked_out("single_man_guardianship").comparison, 20, 100_000)
-    assert rows.lever_sentence(amounts[0]) == "Schuldhulptraject: € 48.000 per jaar, € 0,48 per inwoner."
+    assert typed(rows.lever_sentence(amounts[0])) == "Schuldhulptraject: € 48.000 per jaar, € 0,48 per inwoner."
     hint = how_many(figures, "NL", ready("single_man_guardianship").hint)
     assert hint is not None
     sentence = rows.how_many_sentence(hint, "mensen")
@@ -252,7 +253,7 @@ def test_the_command_line_refuses_what_is_no_case(tmp_path: Path, capsys: Printe
 def test_rows_say_price_payer_status_and_source() -> None:
     row = rows.event_rows(worked_out("young_family_rent_arrears").comparison.roads["as_it_went"])[6]
     assert row.when == "halfjaar 3 tot en met 4"
-    assert (row.price, row.quantity, row.amount) == (
+    assert (row.price, row.quantity, typed(row.amount)) == (
         "Opvangplek voor een dakloze",
         "2 × per persoon per jaar",
         "€ 66.800",
@@ -295,7 +296,7 @@ def test_what_counts_for_the_household_in_the_order_of_the_board() -> None:
 def test_two_prices_of_shelter_stand_side_by_side(nation: Kit) -> None:
     line = next(line for line in nation.lines if line.id == "shelter")
     sentence = rows.shelter_sentence(shelf(), line.unit_cost.mid)
-    assert sentence.startswith(
+    assert typed(sentence).startswith(
         "Een plek in de opvang kost in een casus € 33.400 per jaar. In ‘Wat als?’ kost opvang € 1"
     )
     assert "{" not in sentence

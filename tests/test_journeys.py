@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 pytestmark = [needs_browser, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 LEEUWARDEN = "gemeente=GM0080"
-LEVER = "Vroegsignalering van schulden"
-ODDS = re.compile("doorrekening")
+KNOB = "Schulden: minder of meer"
+SPENT = re.compile("U geeft .* meer uit")
 
 
-def metrics(page: "Page") -> "Locator":
-    return page.get_by_test_id("stMetricValue")
+def tiles(page: "Page") -> "Locator":
+    return page.locator(".tile strong")
 
 
 def numbers(page: "Page") -> list[str]:
     settle(page)
-    return metrics(page).all_inner_texts()
+    expect(tiles(page)).to_have_count(4)
+    return tiles(page).all_inner_texts()
 
 
 def tab_to(page: "Page", target: "Locator", most: int = 80) -> None:
@@ -44,12 +45,12 @@ def tab_to(page: "Page", target: "Locator", most: int = 80) -> None:
 
 
 def upload(page: "Page", name: str, raw: bytes) -> None:
-    page.get_by_role("button", name="Bewaren en delen").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/yaml", "buffer": raw})
 
 
 def save(page: "Page", folder: Path) -> Path:
-    page.get_by_role("button", name="Bewaren en delen").click()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download als bestand").click()
     path = folder / "scenario.yaml"
@@ -65,19 +66,18 @@ def test_the_whole_conversation_with_the_keyboard(server: str, browser: "Browser
         page.keyboard.type("Leeuwa")
         page.get_by_role("option", name="Leeuwarden").wait_for()
         page.keyboard.press("Enter")
-        page.get_by_role("heading", name=re.compile("verschilt Leeuwarden")).wait_for()
+        page.get_by_role("heading", name="Wat opvalt in Leeuwarden").wait_for()
         for title in ("Cijfers", "Wat als?"):
             tab_to(page, page.get_by_role("link", name=title, exact=True).first)
             page.keyboard.press("Enter")
             page.get_by_role("heading", name=title, level=1).wait_for()
             drawn(page)
-        tab_to(page, page.get_by_role("slider", name=LEVER))
+        tab_to(page, page.get_by_role("slider", name=KNOB))
         page.keyboard.press("ArrowRight")
-        page.get_by_text(ODDS).first.wait_for()
+        page.get_by_text(SPENT).first.wait_for()
         tab_to(page, page.get_by_role("link", name="Vergelijken", exact=True).first)
         page.keyboard.press("Enter")
         page.get_by_role("heading", name="Vergelijken", level=1).wait_for()
-        page.get_by_role("heading", name="Verschil in keuzes").wait_for()
         page.get_by_text("Uw keuzes").first.wait_for()
         await_address(page, LEEUWARDEN)
 
@@ -86,24 +86,83 @@ def test_undo_and_redo(server: str, browser: "Browser") -> None:
     with visit(browser, f"{server}/wat-als?{LEEUWARDEN}") as page:
         drawn(page)
         before = numbers(page)
-        slider = page.get_by_role("slider", name=LEVER)
+        slider = page.get_by_role("slider", name=KNOB)
         slider.press("ArrowRight")
-        page.get_by_text(ODDS).first.wait_for()
-        expect(metrics(page)).not_to_have_text(before)
+        page.get_by_text(SPENT).first.wait_for()
+        expect(tiles(page)).not_to_have_text(before)
         after = numbers(page)
-        expect(page.locator(".st-key-sentence")).to_have_attribute("aria-live", "polite")
+        expect(page.locator(".story")).to_have_attribute("aria-live", "polite")
         page.get_by_role("button", name="Ongedaan maken").click()
-        page.get_by_text("U heeft nog niets gewijzigd").wait_for()
-        expect(metrics(page)).to_have_text(before)
-        page.get_by_role("button", name="Opnieuw").click()
-        page.get_by_text(ODDS).first.wait_for()
-        expect(metrics(page)).to_have_text(after)
+        page.get_by_text("Er is nog niets gewijzigd").wait_for()
+        expect(tiles(page)).to_have_text(before)
+        page.get_by_role("button", name="Opnieuw", exact=True).click()
+        page.get_by_text(SPENT).first.wait_for()
+        expect(tiles(page)).to_have_text(after)
+
+
+def test_back_in_the_browser_is_one_step_back(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&v=2&early_debt_signals=0.5") as page:
+        drawn(page)
+        before = numbers(page)
+        page.get_by_role("slider", name="Jeugd: minder of meer").press("ArrowRight")
+        await_address(page, "youth_work=")
+        settle(page)
+        page.go_back()
+        await_address(page, "^((?!youth_work=).)*$")
+        expect(tiles(page)).to_have_text(before)
+        expect(page.get_by_role("slider", name="Jeugd: minder of meer")).to_have_value("0")
+
+
+def test_an_amount_is_typed_and_a_measure_opens_its_card(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}") as page:
+        drawn(page)
+        box = page.get_by_role("textbox", name="Schulden: bedrag")
+        box.fill("2,50")
+        box.press("Enter")
+        page.get_by_text("U geeft € 2,50 per inwoner meer uit").wait_for()
+        page.get_by_role("button", name="Schulden", exact=True).click()
+        page.get_by_role("button", name=re.compile("^Outreachende")).click()
+        card = page.get_by_role("dialog")
+        card.get_by_text("Wat denkt u dat dit doet?").wait_for()
+        for label, value in (("Laag", "0"), ("Meest waarschijnlijk", "2"), ("Hoog", "5")):
+            card.get_by_role("textbox", name=label).fill(value)
+        card.get_by_role("textbox", name="Wie zegt dit?").fill("wethouder")
+        card.get_by_role("textbox", name="Waarom?").fill("ervaring")
+        card.get_by_role("button", name="Gebruik deze inschatting").click()
+        card.wait_for(state="detached")
+        page.get_by_text("Met 1 inschatting").wait_for()
+        await_address(page, "inschatting.outreach_debt_help.")
+        page.get_by_role("button", name=re.compile("^Outreachende")).click()
+        page.get_by_role("dialog").get_by_role("button", name="Op slot").click()
+        page.get_by_role("dialog").wait_for(state="detached")
+        expect(page.get_by_role("slider", name=re.compile("^Outreachende"))).to_be_disabled()
+
+
+def test_kept_plans_last_over_a_reload_in_the_same_browser_only(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+        drawn(page)
+        page.get_by_role("button", name="Bewaar", exact=True).click()
+        page.get_by_role("textbox", name="Naam van dit scenario").fill("Ons plan")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Bewaar in deze browser").click()
+        page.get_by_text("is bewaard").wait_for()
+        page.wait_for_function("localStorage.getItem('akkoordwijzer.plans')?.includes('Ons plan')")
+        page.goto(f"{server}/wat-als?{LEEUWARDEN}")
+        drawn(page)
+        page.get_by_role("combobox", name=re.compile("Plan")).click()
+        page.get_by_role("option", name="Ons plan").click()
+        await_address(page, "early_debt_signals=0.5")
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}") as page:
+        drawn(page)
+        page.get_by_role("combobox", name=re.compile("Plan")).click()
+        page.get_by_role("option", name="Eerst voorkomen").wait_for()
+        expect(page.get_by_role("option", name="Ons plan")).to_have_count(0)
 
 
 def test_save_and_load_give_the_same_numbers_to_the_last_digit(
     server: str, browser: "Browser", tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    choices = "integrated_debt_help=4&local_teams=2.5~2028~3~2031&plafond.shelter=-1"
+    choices = "integrated_debt_help=4&local_teams=2.5~2028~3~2031&plafond.wmo_support=-1"
     belief = "aanname.youth_residential.unit_cost=60000~70000~90000~telling~wij"
     with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&{choices}&{belief}") as page:
         drawn(page)
@@ -114,7 +173,7 @@ def test_save_and_load_give_the_same_numbers_to_the_last_digit(
         upload(page, path.name, path.read_bytes())
         await_address(page, LEEUWARDEN)
         await_address(page, "integrated_debt_help=4")
-        expect(metrics(page)).to_have_text(shown)
+        expect(tiles(page)).to_have_text(shown)
     kept = read_yaml(path).data["outcome"]
     assert main(["run", str(path), "--json"]) == 0
     cumulative = json.loads(capsys.readouterr().out)["municipality"]["cumulative"]
@@ -126,7 +185,7 @@ def test_an_own_assumption_is_filled_in_on_the_tab(server: str, browser: "Browse
     with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&plafond.youth_residential=-2") as page:
         drawn(page)
         before = numbers(page)
-        page.get_by_role("tab", name="Aannames").click()
+        page.get_by_role("radio", name="Aannames").click()
         box = page.get_by_role("combobox", name=re.compile("Welke aanname"))
         box.click()
         box.fill(unit_cost)
@@ -142,11 +201,11 @@ def test_an_own_assumption_is_filled_in_on_the_tab(server: str, browser: "Browse
         page.get_by_role("textbox", name="Van wie of waaruit?").fill("afdeling jeugd")
         use.click()
         page.get_by_text("Met 1 eigen aanname.").wait_for()
-        expect(metrics(page)).not_to_have_text(before)
+        expect(tiles(page)).not_to_have_text(before)
         await_address(page, "aanname.youth_residential.unit_cost=")
         page.get_by_role("button", name="Terug", exact=True).click()
         page.get_by_text("Met 1 eigen aanname.").wait_for(state="detached")
-        expect(metrics(page)).to_have_text(before)
+        expect(tiles(page)).to_have_text(before)
 
 
 def test_an_own_assumption_moves_the_baseline_and_one_click_shows_the_published_one(
@@ -159,25 +218,9 @@ def test_an_own_assumption_moves_the_baseline_and_one_click_shows_the_published_
     with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&plafond.youth_residential=-2&{belief}") as page:
         drawn(page)
         page.get_by_text("Met 1 eigen aanname.").wait_for()
-        expect(metrics(page)).not_to_have_text(published)
+        expect(tiles(page)).not_to_have_text(published)
         page.get_by_text("Toon met de gepubliceerde aannames").click()
-        expect(metrics(page)).to_have_text(published)
-
-
-def test_what_is_locked_stays_when_a_scenario_is_taken_over(server: str, browser: "Browser") -> None:
-    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
-        drawn(page)
-        page.get_by_text("Uw keuzes (1)").click()
-        page.get_by_role("button", name="Vastzetten").click()
-        page.get_by_role("button", name="Losmaken").wait_for()
-        expect(page.get_by_role("slider", name=LEVER)).to_be_disabled()
-        page.get_by_role("combobox", name=re.compile("Begin met een scenario")).click()
-        page.get_by_role("option", name="Eerst voorkomen").click()
-        await_address(page, "integrated_debt_help=")
-        assert re.search(r"early_debt_signals=0\.5(&|$)", page.url)
-        page.get_by_role("button", name="Alles terug").click()
-        await_address(page, "^((?!integrated_debt_help=).)*$")
-        assert re.search(r"early_debt_signals=0\.5(&|$)", page.url)
+        expect(tiles(page)).to_have_text(published)
 
 
 def test_a_link_holds_on_every_page_and_nonsense_in_it_is_named(server: str, browser: "Browser") -> None:
@@ -194,51 +237,49 @@ def test_a_link_holds_on_every_page_and_nonsense_in_it_is_named(server: str, bro
             await_address(page, "early_debt_signals=0.5")
 
 
-def test_what_was_filled_in_survives_another_page(server: str, browser: "Browser") -> None:
-    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+def test_what_was_chosen_survives_another_page(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5&doel=less~5000000") as page:
         drawn(page)
-        page.get_by_role("button", name="Hoe betaalt u dit?").click()
-        page.get_by_role("spinbutton", name=re.compile("Eigen geld")).fill("50000")
-        page.keyboard.press("Enter")
-        page.get_by_text("eigen geld en reserve: € 50.000").wait_for()
-        page.keyboard.press("Escape")
+        before = numbers(page)
         for title in ("Cijfers", "Wat als?"):
             page.get_by_role("link", name=title, exact=True).first.click()
             page.get_by_role("heading", name=title, level=1).wait_for()
             drawn(page)
-        page.get_by_text("eigen geld en reserve: € 50.000").wait_for()
+        expect(tiles(page)).to_have_text(before)
         await_address(page, "early_debt_signals=0.5")
+        await_address(page, "doel=less(~|%7E)5000000")
 
 
-def test_presenting_shows_one_message_at_a_time(server: str, browser: "Browser") -> None:
+def test_presenting_is_walked_through_with_the_keys_of_a_remote(server: str, browser: "Browser") -> None:
     with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
         drawn(page)
-        size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
-        before = page.evaluate(size)
-        page.get_by_text("Presentatie").click()
-        page.get_by_role("radio", name="Uitkomst").wait_for()
-        page.wait_for_function(f"before => {size} > before", arg=before)
+        page.get_by_role("button", name="Presenteer").click()
+        await_address(page, "presentatie=1")
+        page.get_by_role("button", name="1 Vraag").wait_for()
         expect(page.get_by_role("slider")).to_have_count(0)
-        page.get_by_role("radio", name="Uitkomst").focus()
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("Space")
-        lever = page.get_by_role("slider", name=LEVER)
-        lever.wait_for()
-        expect(metrics(page)).to_have_count(0)
-        lever.press("ArrowRight")
-        await_address(page, "early_debt_signals=0.6")
+        for step, name in enumerate(("Gok", "Probeer"), 2):
+            page.locator("body").press("PageDown")
+            await_address(page, f"presentatie={step}")
+            settle(page)
+            assert name in page.locator("button[kind=primary]").first.inner_text()
+        knob = page.get_by_role("slider", name=KNOB)
+        knob.press("ArrowRight")
+        await_address(page, "integrated_debt_help=|early_debt_signals=(?!0.5(&|$))")
+        page.get_by_role("button", name="Sluit").click()
+        await_address(page, "^((?!presentatie).)*$")
+        page.get_by_role("button", name="Presenteer").wait_for()
 
 
-def test_guess_first_covers_the_outcome(server: str, browser: "Browser") -> None:
-    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
+def test_a_room_guesses_before_it_sees(server: str, browser: "Browser") -> None:
+    with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5&presentatie=2") as page:
         drawn(page)
-        page.get_by_text("Voorspel eerst").click()
-        reveal = page.get_by_role("button", name="Laat de uitkomst zien")
-        reveal.wait_for()
-        expect(metrics(page)).to_have_count(0)
-        reveal.click()
-        page.get_by_text("U voorspelde").wait_for()
-        expect(metrics(page)).to_have_count(4)
+        expect(tiles(page)).to_have_count(0)
+        page.get_by_role("textbox", name=re.compile("Gok")).fill("250")
+        page.keyboard.press("Enter")
+        page.get_by_text("1 van 8 stippen gezet").wait_for()
+        expect(page.locator(".reveal")).to_have_count(0)
+        page.get_by_role("button", name="Laat zien").click()
+        expect(page.locator(".reveal")).to_be_visible()
 
 
 def fits(page: "Page") -> None:
@@ -252,14 +293,10 @@ def test_a_phone_never_scrolls_sideways(server: str, browser: "Browser", file: s
     with visit(browser, address, 390, 844) as page:
         drawn(page)
         fits(page)
-        for tab in page.get_by_role("tab").all():
+        for tab in page.get_by_role("radio").all():
             tab.click()
             drawn(page)
             fits(page)
-        page.get_by_text("Presentatie", exact=True).click()
-        page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).fontSize) > 17")
-        drawn(page)
-        fits(page)
 
 
 # Words that Streamlit writes itself, in what is shown and in what a screen reader says.
@@ -311,18 +348,16 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_lost(
         sentence.wait_for()
         assert "Dit bestand kunnen we niet openen" in sentence.inner_text()
         page.keyboard.press("Escape")
-        expect(metrics(page)).to_have_text(before)
+        expect(tiles(page)).to_have_text(before)
         await_address(page, "early_debt_signals=0.5")
-        page.get_by_role("slider", name=LEVER).press("ArrowRight")
-        await_address(page, "early_debt_signals=0.6")
+        page.get_by_role("slider", name="Jeugd: minder of meer").press("ArrowRight")
+        await_address(page, "youth_work=")
 
 
-def test_paper_gets_the_choices_and_not_the_levers(server: str, browser: "Browser") -> None:
+def test_paper_gets_the_outcome_and_not_the_tools(server: str, browser: "Browser") -> None:
     with visit(browser, f"{server}/wat-als?{LEEUWARDEN}&early_debt_signals=0.5") as page:
         drawn(page)
-        on_paper = page.locator(".st-key-on_paper")
-        expect(on_paper).not_to_be_visible()
         page.emulate_media(media="print")
-        expect(on_paper.get_by_text(LEVER)).to_be_visible()
-        expect(page.get_by_role("slider", name=LEVER, include_hidden=True)).not_to_be_visible()
-        expect(metrics(page).first).to_be_visible()
+        expect(page.locator(".story")).to_be_visible()
+        expect(tiles(page).first).to_be_visible()
+        expect(page.get_by_role("button", name="Presenteer", include_hidden=True)).not_to_be_visible()

@@ -1,5 +1,6 @@
 """Bad content in scenarios/: what is wrong is left out and named, with file and place."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,7 @@ def edit(folder: Path, name: str, change: Change) -> None:
     path = folder / name
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     change(data)
+    data = json.loads(json.dumps(data))  # what stands there twice is written out twice, without an alias
     path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
@@ -92,6 +94,82 @@ def test_a_fault_in_the_library_leaves_out_that_one_and_says_so(name: str, folde
     assert all(other.file == "scenarios/scenarios.yaml" for other in library.left_out if other != fault)
 
 
+def twin(**changes: Any) -> Change:
+    return lambda data: data["interventions"].append({**data["interventions"][0], **changes})
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (twin(), "interventions[8].id"),
+        (first(id="shelter"), "interventions[0].id"),
+    ],
+    ids=["two interventions", "an intervention and a line"],
+)
+def test_an_id_names_one_thing(change: Change, place: str, folder: Path) -> None:
+    """Two of them would overwrite each other's numbers: the name is the address of a parameter."""
+    edit(folder, "interventions/debts.yaml", change)
+    faults = [fault for fault in read_library(folder).left_out if fault.place == place]
+    assert [fault.expected for fault in faults] == ["elk id één keer"]
+
+
+def test_a_scenario_stands_there_once(folder: Path) -> None:
+    edit(folder, "scenarios.yaml", lambda data: data["scenarios"].append(data["scenarios"][0]))
+    (fault,) = read_library(folder).left_out
+    assert (fault.place, fault.expected) == ("scenarios[9].id", "elk id één keer")
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda data: data["lines"].append(data["lines"][7]), "lines[8].id"),
+        (
+            lambda data: data["lines"][0]["transfers"].append(data["lines"][0]["transfers"][0]),
+            "lines[0].transfers[1].to",
+        ),
+    ],
+    ids=["two lines", "two transfers to one line"],
+)
+def test_care_lines_with_doubles_are_refused(change: Change, place: str, folder: Path) -> None:
+    edit(folder, "care_lines.yaml", change)
+    with pytest.raises(ContentError) as caught:
+        read_library(folder)
+    assert [fault.place for fault in caught.value.faults] == [place]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda data: data["lines"].pop("shelter"), "elke zorglijn één keer"),
+        (lambda data: data["lines"].update(elsewhere={"miss": 0.1, "why": "x"}), "elke zorglijn één keer"),
+        (lambda data: data["municipalities"].reverse(), "klassen van klein naar groot"),
+        (lambda data: data["growth_damping"].update(value=1.2), "ten hoogste 1"),
+    ],
+)
+def test_uncertainty_is_read_as_a_whole(change: Change, words: str, folder: Path) -> None:
+    edit(folder, "uncertainty.yaml", change)
+    with pytest.raises(ContentError) as caught:
+        read_library(folder)
+    (fault,) = caught.value.faults
+    assert fault.file == "scenarios/uncertainty.yaml"
+    assert words in fault.expected
+
+
+@pytest.mark.parametrize(
+    "current",
+    [
+        {"task_fields": ["6.1"]},
+        {"amount_eur": 5.0, "scale": "inhabitants"},
+        {"task_fields": ["6.1"], "year": 2026, "amount_eur": 5.0},
+        {"task_fields": ["6.1"], "year": 2026, "share": {"low": 1, "mid": 0.5, "high": 1}},
+    ],
+)
+def test_current_money_comes_from_one_place(current: dict[str, Any], folder: Path) -> None:
+    whole = {"share": {"low": 1, "mid": 1, "high": 1}, "why": "x", "sources": [], "grade": "D", "checked": "2026-11-25"}
+    edit(folder, "interventions/debts.yaml", first(current_from={**whole, **current}))
+    assert any(fault.place.startswith("interventions[0]") for fault in read_library(folder).left_out)
+
+
 def a_line(**changes: Any) -> Change:
     return lambda data: data["lines"][0].update(changes)
 
@@ -113,6 +191,11 @@ IN_RECIPES: dict[str, tuple[Change, str, str]] = {
     "shares not 1": (a_line(payers={"municipality": 0.5, "state": 0.6}), "problem_debt.payers", "samen 1"),
     "unit cost 0": (a_line(unit_cost=formula(mid=0)), "problem_debt.unit_cost", "meer dan 0"),
     "negative rate": (a_line(exit_rate=formula(mid=-0.1)), "problem_debt.exit_rate", "ten minste 0"),
+    "a year without a price": (
+        lambda data: data["lines"][0]["inputs"]["counselling"]["figure"].update(price_year=1999),
+        "problem_debt",
+        "een som die uitkomt",
+    ),
     "dividing by zero": (
         a_line(exit_rate=formula(mid="stock_2024 / 0")),
         "problem_debt.exit_rate",

@@ -1,25 +1,27 @@
 """The net under every page: whatever breaks, the visitor reads one Dutch sentence and finds a way back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from akkoordwijzer.content.faults import ContentError, Fault
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.figures import queries
 from akkoordwijzer.ui.accountability import indicators
 from akkoordwijzer.ui.compare import rows
 from akkoordwijzer.ui.figures import cards as card_grid
-from akkoordwijzer.ui.shared import data, messages
+from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.start import screen as start
-from akkoordwijzer.ui.what_if import tabs, toolbar
+from akkoordwijzer.ui.what_if import pictures, toolbar
 from tests.test_pages import ROOT
 
 BROKEN = {
     "start": (start, "_national"),
     "cijfers": (card_grid, "draw"),
     "wat-als": (toolbar.files, "draw"),
-    "vergelijken": (rows, "outcomes_table"),
+    "vergelijken": (rows, "labels"),
     "verantwoording": (indicators, "draw_listing"),
 }
 
@@ -51,7 +53,7 @@ def test_a_fault_on_a_page_is_one_dutch_sentence(monkeypatch: pytest.MonkeyPatch
 
 def test_begin_again_clears_what_was_chosen(monkeypatch: pytest.MonkeyPatch, fallen: list[str]) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(rows, "outcomes_table", breaks)
+        broken.setattr(rows, "labels", breaks)
         app = open_page("vergelijken", gemeente="GM0080", early_debt_signals="1")
         assert fallen.pop()
     next(button for button in app.button if button.label == "Begin opnieuw").click().run()
@@ -90,17 +92,26 @@ def test_without_inhabitants_the_app_does_not_start(monkeypatch: pytest.MonkeyPa
     assert any("de reeks inhabitants" in element.value for element in app.markdown)
 
 
-def test_what_the_region_lacks_is_named_beside_the_levers(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[object] = []
-    monkeypatch.setattr(messages, "left_out", shown.append)
-    open_page("wat-als")
-    assert shown == [data.kit("NL").left_out]
+def test_what_the_region_lacks_is_named_beside_the_levers() -> None:
+    app = open_page("wat-als", gemeente="GM0080")
+    kit = data.kit("GM0080")
+    said = " ".join(element.value for element in app.markdown)
+    assert kit.remarks
+    assert all(f"- {plain(remark)}" in said for remark in kit.remarks)
 
 
-def test_a_fault_in_an_open_tab_leaves_the_rest(monkeypatch: pytest.MonkeyPatch, fallen: list[str]) -> None:
-    monkeypatch.setattr(tabs.ledger, "payers", breaks)
-    monkeypatch.setitem(tabs.TABS, "Over de jaren", tabs.payers)
+def test_what_is_left_out_stands_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = Fault("scenarios/x.yaml", "a*b", "iets", "anders", 3)
+    kit = data.kit("GM0080")
+    monkeypatch.setattr(data, "kit", lambda _region: replace(kit, left_out=(fault,)))
+    said = [element.value for element in open_page("wat-als", gemeente="GM0080").caption]
+    assert f":material/warning: {plain(str(fault))}" in said
+
+
+def test_a_fault_in_a_picture_leaves_the_rest(monkeypatch: pytest.MonkeyPatch, fallen: list[str]) -> None:
+    monkeypatch.setitem(pictures.PICTURES, "Twee potten", breaks)
     app = open_page("wat-als", early_debt_signals="1")
     assert ["Hier ging iets mis" in error.value for error in app.error] == [True]
-    assert app.get_by_key("lever.early_debt_signals").value == 1.0
+    assert app.text_input(key="typed.knob.all").value == "+€ 1"
+    assert any("U geeft" in element.proto.body for element in app.get("html"))
     assert fallen.pop()

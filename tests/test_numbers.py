@@ -97,11 +97,14 @@ def test_numbers_in_sums_have_the_decimals_that_matter(value: float, text: str) 
 @pytest.mark.parametrize(
     ("share", "text"),
     [
-        (0.0, "0 van de 10"),
-        (0.02, "minder dan 1 van de 10"),
+        (0.0, "minder dan 1 op de 20"),
+        (0.0499, "minder dan 1 op de 20"),
+        (0.05, "1 van de 10"),
+        (0.14, "1 van de 10"),
         (0.6, "6 van de 10"),
-        (0.96, "meer dan 9 van de 10"),
-        (1.0, "10 van de 10"),
+        (0.95, "9 van de 10"),
+        (0.9501, "meer dan 19 op de 20"),
+        (1.0, "meer dan 19 op de 20"),
     ],
 )
 def test_odds_never_claim_certainty_that_is_not_there(share: float, text: str) -> None:

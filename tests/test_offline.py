@@ -99,10 +99,10 @@ def test_nothing_in_a_link_a_name_or_a_file_calls_another_server(server: str, br
             assert page.get_by_test_id("stMain").locator("img").count() == 0
         page.goto(f"{server}/wat-als?{link}&aanname.shelter.unit_cost={belief}")
         drawn(page)
-        page.get_by_role("tab", name="Aannames").click()
+        page.get_by_role("radio", name="Aannames").click()
         page.get_by_text("Gepubliceerd (laag").wait_for()
-        page.get_by_role("button", name="Bewaren en delen").click()
-        page.get_by_role("button", name="Bewaar in deze sessie").click()
+        page.get_by_role("button", name="Bewaar", exact=True).click()
+        page.get_by_role("button", name="Bewaar in deze browser").click()
         page.get_by_text("is bewaard").wait_for()
         page.get_by_role("link", name="Vergelijken", exact=True).first.click()
         page.get_by_role("heading", name="Vergelijken", level=1).wait_for()

@@ -11,6 +11,8 @@ from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.proposal.proposal import Proposal, check, to_case
+from akkoordwijzer.report.bands import bands_of
+from akkoordwijzer.report.summary import summarise
 from akkoordwijzer.ui.shared import data, outcomes
 
 FEW = Pert(draws=40)
@@ -27,7 +29,13 @@ def few_draws(monkeypatch: pytest.MonkeyPatch, nation: Kit) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for kept in (outcomes._prepared, outcomes._played):
+    for kept in (
+        outcomes._prepared_central,
+        outcomes._prepared_draws,
+        outcomes._central,
+        outcomes._drawn,
+        outcomes._bands,
+    ):
         kept.cache_clear()
 
 
@@ -46,23 +54,31 @@ def proposal(kit: Kit) -> Proposal:
 
 def test_the_screen_plays_what_the_tests_play(nation: Kit) -> None:
     wanted = proposal(nation)
-    shown, _ = outcomes.outcome_of(wanted)
-    whole = play(to_case(wanted, nation), FEW)
-    assert np.allclose(shown.books.cumulative, whole.books.cumulative, rtol=1e-12)
-    assert np.allclose(shown.hard.net, whole.hard.net, rtol=1e-12)
-    assert np.allclose(shown.scenario.stock, whole.scenario.stock, rtol=1e-12)
-    for number, item in enumerate(shown.inputs.interventions):
-        there = whole.inputs.interventions.index(item)
-        assert np.allclose(shown.scenario.spend[:, number], whole.scenario.spend[:, there], rtol=1e-12)
-    assert {item.id for item in shown.case.interventions} == set(wanted.scenario.changes)
+    shown = outcomes.central_of(wanted)
+    whole = play(to_case(wanted, nation))
+    assert np.allclose(shown.outcome.books.cumulative, whole.books.cumulative, rtol=1e-12)
+    assert np.allclose(shown.outcome.hard.net, whole.hard.net, rtol=1e-12)
+    assert np.allclose(shown.outcome.scenario.stock, whole.scenario.stock, rtol=1e-12)
+    assert np.allclose(shown.outcome.scenario.spend, whole.scenario.spend, rtol=1e-12)
+    assert shown.summary == summarise(shown.outcome)
+
+
+def test_bands_are_those_of_the_draws_around_the_same_run(nation: Kit) -> None:
+    wanted = proposal(nation)
+    summary = outcomes.central_of(wanted).summary
+    expected = bands_of(play(to_case(wanted, nation), FEW), summary)
+    assert outcomes.bands_for(wanted).net_horizon.low == pytest.approx(expected.net_horizon.low)
+    assert outcomes.bands_for(wanted).net_horizon.high == pytest.approx(expected.net_horizon.high)
+    assert outcomes.bands_for(wanted).odds_horizon == expected.odds_horizon
+    assert outcomes.bands_for(wanted).draws == FEW.draws
 
 
 def test_published_only_is_the_outcome_without_beliefs(nation: Kit) -> None:
     wanted = proposal(nation)
-    published = outcomes.outcome_of(wanted.model_copy(update={"published_only": True}))[0]
-    without = outcomes.outcome_of(wanted.model_copy(update={"beliefs": {}}))[0]
+    published = outcomes.central_of(wanted.model_copy(update={"published_only": True}))
+    without = outcomes.central_of(wanted.model_copy(update={"beliefs": {}}))
     assert published is without
-    assert not np.allclose(published.baseline.cost, outcomes.outcome_of(wanted)[0].baseline.cost)
+    assert not np.allclose(published.outcome.baseline.cost, outcomes.central_of(wanted).outcome.baseline.cost)
 
 
 def test_names_and_order_make_no_other_outcome(nation: Kit) -> None:
@@ -70,11 +86,11 @@ def test_names_and_order_make_no_other_outcome(nation: Kit) -> None:
     turned = wanted.scenario.model_copy(
         update={"name": "Anders", "changes": dict(reversed(wanted.scenario.changes.items()))}
     )
-    assert outcomes.outcome_of(wanted)[0] is outcomes.outcome_of(wanted.model_copy(update={"scenario": turned}))[0]
+    assert outcomes.central_of(wanted) is outcomes.central_of(wanted.model_copy(update={"scenario": turned}))
 
 
 def test_what_visitors_share_cannot_be_written_to(nation: Kit) -> None:
-    shown, _ = outcomes.outcome_of(proposal(nation))
+    shown = outcomes.central_of(proposal(nation)).outcome
     for array in (shown.books.net, shown.baseline.stock, shown.scenario.cost, shown.inputs.stock):
         with pytest.raises(ValueError, match="read-only"):
             array[0] = 0

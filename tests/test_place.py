@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.cards import cards
 from akkoordwijzer.figures.database import Figures, load
-from akkoordwijzer.figures.peers import across_comparable, chosen, similar
+from akkoordwijzer.figures.peers import across_comparable, chosen, national_comparable, similar
 from akkoordwijzer.figures.place import Rank, mirror_of, places, rank
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.striking import Striking, most_striking
@@ -66,7 +66,7 @@ def test_the_mirror_is_the_indicator_itself_where_the_country_has_it(figures: Fi
         assert mirror_of(figures, indicator.id) == expected
 
 
-# --- Start, by hand: debts 7.3 to 8.8 in six municipalities, clients 330,5 and 320 to 360.
+# --- Start, by hand: debts 7.3 to 8.8 in six municipalities, clients 310, 330,5 and 330 to 360.
 
 
 def opened(tmp_path: Path, **tables: Rows) -> Figures:
@@ -93,6 +93,14 @@ def test_striking_by_hand(tmp_path: Path) -> None:
     assert [item.seen.indicator for item in middle] == ["clients", "debt_share"]
     assert [(item.rank.higher, item.rank.lower) for item in middle] == [(4, 1), (3, 2)]
     assert len(most_striking(figures, "GM0003", 1)) == 1
+
+
+def test_the_country_of_the_same_year_stands_beside(tmp_path: Path) -> None:
+    header, *rows = TABLES["national"]
+    rows = sorted([*rows, ["debt_share", "2025-01-01", "9.9", "final", "s1", ""]], key=lambda row: row[:2])
+    (item,) = most_striking(opened(tmp_path, national=[header, *rows]), "GM0006", 1)
+    assert item.nation is not None
+    assert (item.nation.period, item.nation.value) == ("2024-01-01", 8.9)
 
 
 def test_the_furthest_from_the_middle_comes_first(tmp_path: Path) -> None:
@@ -159,7 +167,7 @@ def test_a_card_by_hand(tmp_path: Path) -> None:
     assert card.own_words == "13,8 mensen per 1.000 inwoners"
     assert card.nation_words == "13,5 mensen per 1.000 inwoners"
     assert (card.nation.period, card.nation.status) == ("2022", "provisional")
-    # Per inhabitant GM0001 is highest: 330,5 on 21.900; the rest falls by size.
+    # Per inhabitant 2, 1 and 3 are higher, and the larger 5 and 6 lower.
     assert card.rank == Rank(higher=3, lower=2, equal=0, middle=pytest.approx((330 / 23700 + 340 / 24600) / 2))
 
 
@@ -184,6 +192,27 @@ def test_what_is_suspect_is_in_no_ranking(tmp_path: Path) -> None:
     assert card_of(figures, "debt_share", "GM0005").rank == Rank(0, 4, 0, pytest.approx(7.9))
     shown = card_of(figures, "debt_share", "GM0006").shown
     assert (shown.value, shown.status) == (29.0, "suspect")
+
+
+def test_the_newest_figure_is_on_the_card(tmp_path: Path) -> None:
+    header, *rows = TABLES["municipal"]
+    rows = sorted([*rows, ["clients", "GM0004", "2021", "123", "final", "s1", ""]], key=lambda row: row[:3])
+    card = card_of(opened(tmp_path, municipal=[header, *rows]), "clients", "GM0004")
+    assert (card.shown.period, card.shown.value) == ("2022", 340.0)
+    assert [point.period for segment in card.trend for point in segment.points] == ["2021", "2022"]
+
+
+def test_own_figures_come_before_those_of_the_country(figures: Figures) -> None:
+    marks = [card.national for card in cards(figures, "debts", "GM0080")]
+    assert marks == sorted(marks)
+    assert len(set(marks)) == 2
+
+
+def test_the_country_s_value_is_that_of_the_period(tmp_path: Path) -> None:
+    figures = opened(tmp_path)
+    assert national_comparable(figures, "debt_share", "2024-01-01") == 8.9
+    assert national_comparable(figures, "debt_share", "2023-01-01") is None
+    assert national_comparable(figures, "clients", "2022") == pytest.approx(2021 / 150_000)
 
 
 def test_an_own_figure_without_the_country_s_year_stands_beside_the_newest(tmp_path: Path) -> None:

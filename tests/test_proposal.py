@@ -195,6 +195,14 @@ def test_a_ready_made_scenario_keeps_its_name_until_it_is_changed(nation: Kit) -
     assert none.scenario == Scenario()
 
 
+def test_another_ceiling_is_another_scenario(nation: Kit) -> None:
+    ready = next(found for found in nation.scenarios if found.ceilings)
+    line = next(iter(ready.ceilings))
+    ceilings = {**ready.ceilings, line: Ceiling(growth=0.0)}
+    passed, _ = check(Proposal(scenario=ready.model_copy(update={"ceilings": ceilings})), nation)
+    assert passed.scenario.name == f"{ready.name} (aangepast)"
+
+
 def test_nobody_else_gets_the_name_of_unchanged_policy(nation: Kit) -> None:
     ready = next(found for found in nation.scenarios if found.id == "unchanged")
     changes = {ITEM: Change(amount_per_inhabitant=1.0)}

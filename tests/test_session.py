@@ -81,6 +81,13 @@ def test_undo_walks_back_and_redo_forth_again(new: NewVisitor, moves: list[tuple
     assert visitor.proposal == seen[-1]
 
 
+def test_the_history_ends_somewhere(new: NewVisitor) -> None:
+    visitor = new()
+    for amount in range(1, REMEMBERED + 5):
+        visitor.set_amount(A, amount / 10)
+    assert len(visitor.past) == REMEMBERED
+
+
 def test_a_new_choice_ends_redo(new: NewVisitor) -> None:
     visitor = new()
     visitor.set_amount(A, 1.0)

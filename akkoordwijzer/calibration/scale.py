@@ -39,6 +39,8 @@ def _by_figure(figures: Figures, option: ScaleBy, inhabitants: Mapping[str, floa
     if option.times is not None:
         sizes = lookups.across(figures, option.times)
         parts = {code: value * sizes[code] for code, value in parts.items() if code in sizes}
+    if not parts or option.indicator not in figures.indicators:
+        return {}  # the whole series was left out: another figure tells, or inhabitants do
     # Where the figure is missing in some places, those with it share the part of the country they house.
     covered = sum(inhabitants[code] for code in parts if code in inhabitants) / inhabitants[NATION]
     whole = sum(parts.values())

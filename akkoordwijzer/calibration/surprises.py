@@ -23,7 +23,7 @@ def surprise(recipe: Recipe, sizes: Uncertainty, scale: Scale, region: str, inha
         size = sizes.size_class(inhabitants)
         persons, price = math.hypot(persons, size.persons), math.hypot(price, size.price)
         miss = 0.0 if scale.own else line.miss
-    start = math.hypot(persons * math.sqrt(START_YEAR - recipe.counted), miss)
+    start = math.hypot(persons * math.sqrt(max(0, START_YEAR - recipe.counted)), miss)
     return Surprise(
         start=min(1.0, start),
         persons=persons,

@@ -8,7 +8,7 @@ from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour,
 from akkoordwijzer.charts.figures import draw_segment, position, value_axis, year_axis
 from akkoordwijzer.content.numbers import number, period_words
 from akkoordwijzer.figures.comparison import Compared, Comparison
-from akkoordwijzer.figures.words import STATUSES
+from akkoordwijzer.figures.words import STATUSES, in_period
 
 LOOKS = ((BLUE, "solid"), (GREY, "dash"), (ORANGE, "dot"))
 DECIMALS = 1
@@ -78,7 +78,7 @@ def _bars(lines: Sequence[Compared], title: str, dark: bool) -> go.Figure:
 
 def _said(line: Compared) -> str:
     last = line.points[-1]
-    return f"{line.name} {number(last.value, DECIMALS)} in {period_words(last.period)} ({STATUSES[last.status]})"
+    return f"{line.name} {number(last.value, DECIMALS)} {in_period(last.period)} ({STATUSES[last.status]})"
 
 
 def _cell(line: Compared, period: str) -> str:

@@ -9,6 +9,8 @@ ROW = 34
 # Share of the width that a character of the words at the end of a bar takes, on the narrowest picture.
 CHARACTER, MOST_ROOM = 0.016, 0.6
 LABEL_WIDTH = 27
+# A few rows in a high picture do not become slabs.
+THICK, FULL = 0.65, 7
 
 
 def differences(rows: Sequence[Difference], title: str, dark: bool = False, height: int | None = None) -> Chart:
@@ -37,7 +39,7 @@ def differences(rows: Sequence[Difference], title: str, dark: bool = False, heig
             xshift=-6 if row.value < 0 else 6,
             font={"size": 14},
         )
-    figure.update_layout(barmode="relative", bargap=0.35, margin={"t": 4, "b": 8})
+    figure.update_layout(barmode="relative", bargap=1 - THICK * min(1.0, len(rows) / FULL), margin={"t": 4, "b": 8})
     figure.update_xaxes(visible=False, range=_range(rows))
     figure.update_yaxes(autorange="reversed", tickformat=None, showgrid=False)
     figure.add_vline(x=0, line={"color": colour(GREY, dark), "width": 1})

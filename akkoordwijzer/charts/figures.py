@@ -13,7 +13,7 @@ from akkoordwijzer.content.numbers import number, period_words
 from akkoordwijzer.figures.queries import Observation
 from akkoordwijzer.figures.records import Target, Unit
 from akkoordwijzer.figures.series import Segment
-from akkoordwijzer.figures.words import STATUSES, value_words
+from akkoordwijzer.figures.words import STATUSES, in_period, value_words
 
 # Hollow is not final yet; another shape is another kind of doubt.
 SYMBOLS = {
@@ -209,7 +209,7 @@ def _series_alt(segments: Sequence[Segment], unit: Unit, region: str, target: Ta
     first, last = newest.points[0], newest.points[-1]
     text = f"{newest.indicator.label}, {region}: {_said(last, unit)}"
     if first is not last:
-        text += f"; in {period_words(first.period)} was het {value_words(first.value, unit)}"
+        text += f"; {in_period(first.period)} was het {value_words(first.value, unit)}"
     text += "."
     if len(segments) > 1:
         text += f" Daarvoor een andere telling of meting, {len(segments) - 1} keer; die sluit niet aan."
@@ -219,4 +219,4 @@ def _series_alt(segments: Sequence[Segment], unit: Unit, region: str, target: Ta
 
 
 def _said(point: Observation, unit: Unit) -> str:
-    return f"{value_words(point.value, unit)} in {period_words(point.period)} ({STATUSES[point.status]})"
+    return f"{value_words(point.value, unit)} {in_period(point.period)} ({STATUSES[point.status]})"

@@ -1,15 +1,16 @@
-"""The model beside the past: what it would have said, and what was counted."""
+"""The baseline beside the past: what it would have said, and what was counted."""
 
-from akkoordwijzer.calibration.hindcast import Hindcast
+from akkoordwijzer.calibration.hindcast.forecast import Story
 from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour, faded, new_figure
 from akkoordwijzer.content.numbers import count, percent, signed
 
 
-def hindcast_chart(item: Hindcast, dark: bool = False) -> Chart:
-    """Forecast with its band, the counts that came later, and the simplest forecast as a flat line."""
-    years = [point.year for point in item.points]
-    figure = new_figure(item.unit, dark)
-    for values, fill in (([p.high for p in item.points], None), ([p.low for p in item.points], "tonexty")):
+def hindcast_chart(story: Story, dark: bool = False) -> Chart:
+    """Forecast with its band of 90%, the counts that came later, and the simplest forecast as a flat line."""
+    forecast, series = story.forecast, story.forecast.series
+    years = [point.year for point in story.points]
+    figure = new_figure(series.unit, dark)
+    for values, fill in (([p.high for p in story.points], None), ([p.low for p in story.points], "tonexty")):
         figure.add_scatter(
             x=years,
             y=values,
@@ -21,14 +22,14 @@ def hindcast_chart(item: Hindcast, dark: bool = False) -> Chart:
             showlegend=False,
         )
     lines = (
-        ("berekend", [p.forecast for p in item.points], BLUE, "solid"),
-        ("alles blijft gelijk", [item.naive] * len(years), GREY, "dash"),
+        ("voorspeld", [p.forecast for p in story.points], BLUE, "solid"),
+        ("alles blijft gelijk", [forecast.naive] * len(years), GREY, "dash"),
     )
     for name, values, ink, dash in lines:
         figure.add_scatter(
             x=years, y=values, mode="lines", line={"color": colour(ink, dark), "dash": dash, "width": 3}, name=name
         )
-    counted = [(point.year, point.actual) for point in item.points if point.actual is not None]
+    counted = [(point.year, point.actual) for point in story.points if point.actual is not None]
     figure.add_scatter(
         x=[year for year, _ in counted],
         y=[value for _, value in counted],
@@ -40,10 +41,11 @@ def hindcast_chart(item: Hindcast, dark: bool = False) -> Chart:
     figure.update_xaxes(dtick=1)
     figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.15, "x": 0})
     alt = (
-        f"{item.name}, gerekend vanaf {item.calibrated}: voor {item.target} berekend "
-        f"{count(item.forecast)} {item.unit}, geteld {count(item.actual)};"
-        f" fout {signed(percent(item.error), item.error)}. "
-        f"‘Alles blijft gelijk’: {count(item.naive)}, fout {signed(percent(item.naive_error), item.naive_error)}."
+        f"{series.name}, gerekend vanaf {forecast.origin}: voor {forecast.target} voorspeld "
+        f"{count(forecast.forecast)} {series.unit}, geteld {count(forecast.actual)};"
+        f" fout {signed(percent(forecast.error), forecast.error)}. "
+        f"‘Alles blijft gelijk’: {count(forecast.naive)}, fout "
+        f"{signed(percent(forecast.naive_error), forecast.naive_error)}."
     )
     rows = tuple(
         (
@@ -52,6 +54,6 @@ def hindcast_chart(item: Hindcast, dark: bool = False) -> Chart:
             f"{count(point.low)} tot {count(point.high)}",
             "onbekend" if point.actual is None else count(point.actual),
         )
-        for point in item.points
+        for point in story.points
     )
-    return Chart(figure, alt, Table(("Jaar", "Berekend", "9 van de 10 keer", "Geteld"), rows))
+    return Chart(figure, alt, Table(("Jaar", "Voorspeld", "Band van 90%", "Geteld"), rows))

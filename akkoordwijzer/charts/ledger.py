@@ -6,57 +6,12 @@ from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour,
 from akkoordwijzer.content.numbers import euro, signed
 from akkoordwijzer.model.drivers import Driver
 from akkoordwijzer.model.outcome import Outcome
-from akkoordwijzer.report.words import PAYERS, names, parameter_words
+from akkoordwijzer.report.words import names, parameter_words
 
 SHOWN_DRIVERS = 8
 # Share of the width kept free on both sides, so that amounts beside the bars do not run into the names.
 TEXT_ROOM = 0.28
 BAR = 44
-
-
-def payers(outcome: Outcome, dark: bool = False) -> Chart:
-    """Per payer the middle of what they gain (plus) or pay more (min) over the council term and over the horizon."""
-    settings = outcome.case.settings
-    term = min(max(settings.term_end - settings.start_year, 0), settings.years - 1) + 1
-    found = []
-    for payer, values in outcome.books.payers.items():
-        in_term, whole = (float(np.median(values[:end].sum(axis=0))) for end in (term, settings.years))
-        if in_term or whole:
-            found.append((PAYERS[payer] + (": kosten van zorg" if payer == "municipality" else ""), in_term, whole))
-    found.sort(key=lambda row: row[2])
-    spent = float(np.median(outcome.books.spend[:term].sum(axis=0)))
-    spent_whole = float(np.median(outcome.books.spend.sum(axis=0)))
-    found.append(("Gemeente: wat de keuzes kosten", -spent, -spent_whole))
-    divisor, unit = scale_of([value for _, *values in found for value in values])
-    figure = new_figure(f"{unit}, opgeteld; plus is voordeel", dark, 90 + BAR * len(found))
-    labels = [name for name, _, _ in found]
-    for name, at, ink in (
-        (f"tot en met {settings.start_year + term - 1}", 1, colour(GREY, dark)),
-        (f"tot en met {settings.start_year + settings.years - 1}", 2, colour(BLUE, dark)),
-    ):
-        figure.add_bar(
-            y=labels,
-            x=[round(row[at] / divisor, 3) for row in found],  # type: ignore[operator]  # the second and third are numbers
-            orientation="h",
-            name=name,
-            marker={"color": ink, "pattern": {"shape": "/" if at == 1 else ""}},
-            hovertemplate="%{x:,.2f}",
-        )
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.12, "x": 0}, hovermode="closest")
-    figure.update_xaxes(tickformat=",.3~f", showgrid=True)
-    figure.update_yaxes(tickformat=None)
-    most = max(found[:-1], key=lambda row: row[2], default=("niemand", 0.0, 0.0))
-    alt = (
-        f"Wie betaalt en wie wint. De gemeente geeft tot en met {settings.start_year + settings.years - 1} "
-        f"{euro(spent_whole)} extra uit. Het grootste voordeel ligt bij {most[0].lower()}: {euro(most[2])}."
-    )
-    rows = tuple((name, signed(euro(a), round(a)), signed(euro(b), round(b))) for name, a, b in reversed(found))
-    columns = (
-        "Wie",
-        f"Tot en met {settings.start_year + term - 1}",
-        f"Tot en met {settings.start_year + settings.years - 1}",
-    )
-    return Chart(figure, alt, Table(columns, rows))
 
 
 def waterfall(outcome: Outcome, shares: dict[str, float], dark: bool = False) -> Chart:
@@ -131,12 +86,12 @@ def drivers(outcome: Outcome, ranked: list[Driver], dark: bool = False) -> Chart
     figure.update_yaxes(autorange="reversed", tickformat=None)
     figure.update_xaxes(tickformat=",.3~f", showgrid=True)
     first = shown[0] if shown else None
-    alt = "Geen enkele aanname verandert de uitkomst: 0 euro verschil."
+    alt = "Van wat gemeten is, hangt deze uitkomst niet af."
     if first:
         alt = f"Waar de uitkomst het meest van afhangt: {labels[0]}. "
         alt += f"Laag {euro(first.at_low)}, hoog {euro(first.at_high)}."
     rows = tuple((label, euro(d.at_low), euro(d.at_high)) for label, d in zip(labels, shown, strict=True))
-    return Chart(figure, alt, Table(("Aanname", "Bij laag", "Bij hoog"), rows or (("geen", "€ 0", "€ 0"),)))
+    return Chart(figure, alt, Table(("Aanname", "Bij laag", "Bij hoog"), rows or (("geen", "—", "—"),)))
 
 
 def _wrapped(text: str, width: int = 38) -> str:

@@ -3,24 +3,24 @@
 import plotly.graph_objects as go
 
 from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour, faded, new_figure, scale_of
-from akkoordwijzer.content.numbers import count, euro
+from akkoordwijzer.content.numbers import count, euro, number
 from akkoordwijzer.report.pots import Pot, Pots
 
-SIDES = ("Voorkomen", "Zorg")
-# Room above the columns for two lines of text; between two moments a gap of more than half a column.
-ABOVE, APART = 1.24, 2.6
+SIDES, SHORT_SIDES = ("Voorkomen", "Zorg"), ("voor-<br>komen", "zorg")
+# Pixels above the columns for two lines of text; between two moments a gap of more than half a column.
+ABOVE, APART = 42, 2.6
 
 
 def two_pots(pots: Pots, dark: bool = False, height: int = 340, small: bool = False) -> Chart:
     """Two columns per moment: prevention and specialist care, in euro a year and per inhabitant.
 
-    ``small`` leaves out the amounts per inhabitant, for a page where the picture only introduces.
+    ``small`` says less in smaller type, for a place where several stand side by side.
     """
     columns = pots.columns
     tops = [value for pot in columns for value in (_top(pot, 0), _top(pot, 1))]
     divisor, unit = scale_of(tops)
-    figure = new_figure("", dark, height, left=8)
-    where = [APART * number + side for number in range(len(columns)) for side in (0, 1)]
+    figure = new_figure(f"{unit} per jaar" if small else "", dark, height, left=8)
+    where = [APART * place + side for place in range(len(columns)) for side in (0, 1)]
     for name, values, looks in _layers(columns, dark):
         figure.add_bar(
             x=where,
@@ -30,16 +30,22 @@ def two_pots(pots: Pots, dark: bool = False, height: int = 340, small: bool = Fa
             hovertemplate=f"{name}: %{{y:,.2f}} {unit}<extra></extra>",
         )
     _write_amounts(figure, pots, divisor, small)
-    figure.update_layout(barmode="stack", bargap=0.12, hovermode="closest", margin={"b": 66, "t": 6})
-    figure.update_yaxes(range=[0, max(tops) / divisor * ABOVE], visible=False)
-    figure.update_xaxes(tickvals=where, ticktext=list(SIDES) * len(columns), tickangle=0, range=[-0.6, where[-1] + 0.6])
+    figure.update_layout(barmode="stack", bargap=0.12, hovermode="closest", margin={"b": 66, "t": ABOVE})
+    figure.update_yaxes(range=[0, max(tops) / divisor], visible=False)
+    figure.update_xaxes(
+        tickvals=where,
+        ticktext=list(SHORT_SIDES if small else SIDES) * len(columns),
+        tickangle=0,
+        range=[-0.6, where[-1] + 0.6],
+        tickfont={"size": 11 if small else 15},
+    )
     return Chart(figure, _alt(pots), _table(pots))
 
 
 def heading(pot: Pot) -> str:
     """The moment, and of every 100 euro how many go to prevention and how many to specialist care."""
     hundred = pot.of_hundred
-    return f"<b>{pot.label}</b>" + ("" if hundred is None else f"<br>van elke € 100: {hundred} en {100 - hundred}")
+    return f"<b>{pot.label}</b>" + ("" if hundred is None else f"<br>van € 100: {hundred} en {100 - hundred}")
 
 
 def _top(pot: Pot, side: int) -> float:
@@ -78,26 +84,26 @@ def _marked(pattern: dict[str, object], edge: str) -> dict[str, object]:
 
 
 def _write_amounts(figure: go.Figure, pots: Pots, divisor: float, small: bool) -> None:
-    for number, pot in enumerate(pots.columns):
+    for place, pot in enumerate(pots.columns):
         for side, amount in enumerate((pot.prevention_eur, pot.specialist_eur)):
             per = f"<br>{euro(amount / pots.population)} p.p." if not small else ""
             figure.add_annotation(
-                x=APART * number + side,
+                x=APART * place + side,
                 y=_top(pot, side) / divisor,
-                text=f"<b>{euro(amount)}</b>{per}",
+                text=f"<b>{number(amount / divisor, 1) if small else euro(amount)}</b>{per}",
                 showarrow=False,
                 yanchor="bottom",
-                font={"size": 13},
+                font={"size": 12 if small else 13},
             )
         figure.add_annotation(
-            x=APART * number + 0.5,
+            x=APART * place + 0.5,
             y=0,
             yref="paper",
-            yshift=-26,
+            yshift=-34 if small else -26,
             yanchor="top",
-            text=heading(pot),
+            text=f"<b>{pot.short}</b>" if small else heading(pot),
             showarrow=False,
-            font={"size": 14},
+            font={"size": 12 if small else 14},
         )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from akkoordwijzer.calibration.hindcast.origins import look_back
+from akkoordwijzer.calibration.hindcast.records import read_plan
 from akkoordwijzer.calibration.kit import build_kit
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import checks
@@ -12,11 +14,14 @@ from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.household.checks import check_shelf
 from akkoordwijzer.household.shelf import read_shelf
+from akkoordwijzer.library.agreement import read_agreement_library
+from akkoordwijzer.library.agreement_checks import check_agreement
 from akkoordwijzer.library.checks import check_library
 from akkoordwijzer.library.comparison import comparison_faults, read_comparison
 from akkoordwijzer.library.dilemma_checks import check_guide
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import SCENARIOS, Library, read_library
+from akkoordwijzer.library.replication import read_replication, unknown_sources
 
 SOMETHING_WRONG = 1
 
@@ -48,17 +53,26 @@ def findings(data: Path = DATA, scenarios: Path = SCENARIOS) -> list[Fault]:
     library = _read(lambda: read_library(scenarios), found)
     if figures:
         found += checks.findings(figures)
+    plan = _read(lambda: read_plan(scenarios), found)
+    replication = _read(lambda: read_replication(scenarios), found)
     if library:
         found += library.left_out
         found += _read(lambda: tuple(comparison_faults(read_comparison(scenarios), library)), found) or ()
     guide = read_guide(scenarios)
     found += guide.left_out
+    agreement = read_agreement_library(scenarios)
+    found += agreement.left_out
     shelf = _read(lambda: read_shelf(library, data, scenarios), found) if library else None
     if shelf:
         found += shelf.left_out
+    if figures and plan:
+        found += look_back(figures, plan).left_out
+    if figures and replication:
+        found += unknown_sources(replication, figures)
     if figures and library:
         found += check_library(library, figures)
         found += check_guide(guide, library, figures)
+        found += check_agreement(agreement, library, guide, figures)
         found += _read(lambda: _unbuildable(figures, library), found) or ()
     if figures and shelf:
         found += check_shelf(shelf, figures)

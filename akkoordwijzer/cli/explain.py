@@ -15,7 +15,15 @@ from akkoordwijzer.library.interventions import LibraryIntervention
 from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.model.records import Effect, Parameter
 from akkoordwijzer.report.units import parameter_unit, with_unit
-from akkoordwijzer.report.words import EFFECTS, GRADES, GRADES_EXPLAINED, LEDGERS, PAYERS_IN_A_SENTENCE, THEMES
+from akkoordwijzer.report.words import (
+    EFFECTS,
+    GRADES,
+    GRADES_EXPLAINED,
+    LEDGERS,
+    PAYERS_IN_A_SENTENCE,
+    THEMES,
+    name_in_sentence,
+)
 
 UNKNOWN_INTERVENTION = 2
 WIDTH = 100
@@ -100,7 +108,7 @@ def named_parameters(item: LibraryIntervention, lines: dict[str, str]) -> Iterat
 
 
 def _effect_title(effect: Effect, lines: dict[str, str]) -> str:
-    line = lines.get(effect.target or "", effect.target or "").lower()
+    line = name_in_sentence(lines.get(effect.target or "", effect.target or ""))
     payer = PAYERS_IN_A_SENTENCE[effect.payer] if effect.payer else ""
     words = EFFECTS[effect.kind].format(line=line, payer=payer)
     start = "in hetzelfde jaar" if effect.delay == 0 else f"{effect.delay} jaar later"

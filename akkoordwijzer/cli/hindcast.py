@@ -1,14 +1,25 @@
-"""``hindcast``: the model beside the past, line by line, as it is."""
+"""``hindcast``: the baseline beside the past, every year as "today" once, as it is."""
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, summary
-from akkoordwijzer.content.numbers import count, percent, signed
+from akkoordwijzer.calibration.hindcast.forecast import LEVELS, Forecast, Story
+from akkoordwijzer.calibration.hindcast.origins import Lookback, look_back
+from akkoordwijzer.calibration.hindcast.score import Score, report
 from akkoordwijzer.figures.database import load
-
-HEAD = ("", "van", "naar", "berekend", "9 van de 10 keer tussen", "geteld", "fout", "alles blijft gelijk", "fout")
+from akkoordwijzer.report.hindcast import (
+    FAMILY_HEAD,
+    HEAD,
+    caution,
+    family_rows,
+    misses,
+    row,
+    sentences,
+    story_words,
+    widths,
+)
 
 
 def register(commands: Any) -> None:
@@ -19,63 +30,90 @@ def register(commands: Any) -> None:
 
 
 def handle(options: argparse.Namespace) -> int:
-    """Print a table, or JSON."""
-    found = hindcasts(load())
-    print(json.dumps([as_data(item) for item in found], indent=1, ensure_ascii=False) if options.json else table(found))
+    """Print sentences and tables, or JSON. Raises ``ContentError`` when scenarios/hindcast.yaml cannot be read."""
+    back = look_back(load())
+    print(json.dumps(as_data(back), indent=1, ensure_ascii=False) if options.json else text(back))
     return 0
 
 
-def as_data(item: Hindcast) -> dict[str, Any]:
-    """One check as plain data; errors are shares of what was counted."""
+def as_data(back: Lookback) -> dict[str, Any]:
+    """Everything as plain data; errors are shares of what was counted, levels the keys of ``inside``."""
+    found = report(back.forecasts, back.plan.rule)
     return {
-        "id": item.id,
-        "line": item.line,
-        "name": item.name,
-        "unit": item.unit,
-        "measure": item.measure,
-        "calibrated": item.calibrated,
-        "target": item.target,
-        "forecast": item.forecast,
-        "actual": item.actual,
-        "naive": item.naive,
-        "error": item.error,
-        "naive_error": item.naive_error,
-        "closer": item.closer,
-        "within_range": item.within_range,
-        "words": item.words,
-        "points": [
-            {"year": p.year, "forecast": p.forecast, "low": p.low, "high": p.high, "actual": p.actual}
-            for p in item.points
-        ],
+        "sentences": list(sentences(found, back.plan)),
+        "caution": caution(found, back.plan),
+        "relative_error": found.relative_error,
+        "interval": list(found.interval),
+        "relative_error_with_small_families": found.with_small,
+        "small_families": list(found.small),
+        **_score(found.whole),
+        "families": {family: _score(of) for family, of in found.families.items()},
+        "forecasts": [_forecast(item) for item in back.forecasts],
+        "looks": [_story(story) for story in back.stories],
+        "left_out": [str(fault) for fault in back.left_out],
     }
 
 
-def table(found: list[Hindcast]) -> str:
-    """All checks as a table, with a sentence and what was known for each."""
-    rows = [HEAD, *(_row(item) for item in found)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+def _score(found: Score) -> dict[str, Any]:
+    return {
+        "count": found.forecasts,
+        "lines": found.lines,
+        "inside": {f"{level:.0%}": times for level, times in found.inside.items()},
+        "closer": found.closer,
+        "equal": found.equal,
+        "further": found.further,
+        "error": found.error,
+        "naive_error": found.naive_error,
+    }
+
+
+def _forecast(item: Forecast) -> dict[str, Any]:
+    return {
+        "series": item.series.id,
+        "line": item.series.line,
+        "family": item.series.family,
+        "name": item.series.name,
+        "unit": item.series.unit,
+        "known_in": item.origin,
+        "target": item.target,
+        "actual": item.actual,
+        "naive": item.naive,
+        "forecast": item.forecast,
+        "error": item.error,
+        "naive_error": item.naive_error,
+        "closer": item.closer,
+        "inside": {f"{level:.0%}": item.inside(level) for level in LEVELS},
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    points = [
+        {"year": p.year, "forecast": p.forecast, "low": p.low, "high": p.high, "actual": p.actual} for p in story.points
+    ]
+    return {**_forecast(story.forecast), "words": story_words(story), "points": points}
+
+
+def text(back: Lookback) -> str:
+    """Sentences first, then every forecast, then the six that are told year by year."""
+    found = report(back.forecasts, back.plan.rule)
     lines = ["Gerekend met wat toen bekend was, naast wat er gebeurde.", ""]
-    for row in rows:
-        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
-        lines.append("  ".join(cells))
-    for item in found:
-        lines += ["", f"{item.name}, {item.calibrated} tot {item.target}", f"  {item.words}"]
-        lines.append(f"  Toen bekend: {item.known}")
-        if item.note:
-            lines.append(f"  {item.note}")
-    lines += ["", summary(found)]
+    lines += [*sentences(found, back.plan), caution(found, back.plan)]
+    lines += [widths(found, back.plan), misses(back.forecasts), ""]
+    lines += [*_table(FAMILY_HEAD, family_rows(found, back.plan)), ""]
+    lines += _table(HEAD, [row(item) for item in back.forecasts])
+    for story in back.stories:
+        lines += ["", story.name, f"  {story_words(story)}", f"  Toen bekend: {story.forecast.series.known}"]
+        lines += [f"  {story.look.note}"] if story.look.note else []
+    lines += [f"Weggelaten: {fault}" for fault in back.left_out]
     return "\n".join(lines)
 
 
-def _row(item: Hindcast) -> tuple[str, ...]:
-    return (
-        item.name,
-        str(item.calibrated),
-        str(item.target),
-        count(item.forecast),
-        f"{count(item.last.low)} en {count(item.last.high)}",
-        count(item.actual),
-        signed(percent(item.error), item.error),
-        count(item.naive),
-        signed(percent(item.naive_error), item.naive_error),
-    )
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    cells = [head, *rows]
+    sizes = [max(len(line[column]) for line in cells) for column in range(len(head))]
+    return [
+        "  ".join(
+            [line[0].ljust(sizes[0]), *(cell.rjust(width) for cell, width in zip(line[1:], sizes[1:], strict=True))]
+        )
+        for line in cells
+    ]

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from akkoordwijzer.cli import case, check, dilemmas, explain, figures, hindcast, practices, run
+from akkoordwijzer.cli import agreement, case, check, dilemmas, explain, figures, hindcast, monitor, practices, run
 from akkoordwijzer.content.faults import ContentError
 
 WRONG_INPUT = 2
@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
     parser = argparse.ArgumentParser(prog="akkoordwijzer", description="Akkoordwijzer op de opdrachtregel.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
-    for command in (run, case, explain, dilemmas, practices, hindcast, figures, check):
+    for command in (run, case, explain, dilemmas, practices, hindcast, figures, agreement, monitor, check):
         command.register(commands)
     options = parser.parse_args(arguments)
     try:

@@ -8,6 +8,7 @@ them after the backslashes are gone. So an invisible word joiner breaks them up.
 import re
 
 _JOINER = "\u2060"
+_NO_BREAK = "\u00a0"
 # ``&`` as well: ``&colon;`` would bring a colon in by the back door.
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|$~!&])")
 _DIRECTIVE = re.compile(r":(?=\S)")
@@ -27,7 +28,8 @@ def plain(text: str) -> Markdown:
     """Any text on one line, so that it cannot act as Markdown; what is ``Markdown`` already stays as it is."""
     if isinstance(text, Markdown):
         return text
-    line = one_line(text)
+    # The spaces inside an amount stay unbreakable.
+    line = _NO_BREAK.join(one_line(part) for part in text.split(_NO_BREAK))
     line = _ACTIVE.sub(r"\\\1", line)
     line = _DIRECTIVE.sub(":" + _JOINER, line)
     line = _ADDRESS.sub(lambda found: found[0] + _JOINER, line)

@@ -1,1 +1,1 @@
-"""Documents from records: Word, Excel and files. Computes nothing."""
+"""Documents to take away: Word, Excel, CSV and a zip with all of them. Nothing here works out a number."""

@@ -57,6 +57,11 @@ def value_words(value: float, unit: Unit) -> str:
     return f"{amount(value, unit)} {unit_words(unit)}".strip()
 
 
+def in_period(period: str) -> str:
+    """``in 2022``, ``op 1 januari 2024``."""
+    return f"{'op' if len(period) == 10 else 'in'} {period_words(period)}"
+
+
 def when_words(period: str, status: str) -> str:
     """``1 januari 2024, voorlopig``; what is final needs no word."""
     return period_words(period) + ("" if status == "final" else f", {STATUSES[status]}")

@@ -5,6 +5,7 @@ A record that breaks one of these can be read and played; it is not honest yet. 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from akkoordwijzer.content.arithmetic import FormulaError, evaluate, names_in
 from akkoordwijzer.content.faults import Fault
@@ -115,8 +116,10 @@ def _of_current(item: LibraryIntervention, figures: Figures) -> Iterator[Finding
         yield "current_from.checked", "een datum als 2026-11-21", f"‘{current.checked}’"
     if current.price_year is not None:
         yield from _of_price_year("current_from.price_year", current.price_year)
-    if filed := set(current.task_fields) - {row[1] for row in queries.filings(figures, current.year or 0, "budget")}:
-        yield "current_from.task_fields", f"taakvelden met een begroting in {current.year}", ", ".join(sorted(filed))
+    filed = {field for _, field, _, _ in queries.filings(figures, current.year or 0, "budget")}
+    for field in current.task_fields:
+        if field not in filed:
+            yield "current_from.task_fields", f"taakvelden met een begroting in {current.year}", field
 
 
 def _of_price_year(place: str, year: int | None) -> Iterator[Finding]:
@@ -166,8 +169,13 @@ def _of_effect(place: str, effect: Effect) -> Iterator[Finding]:
 
 def _of_sources(place: str, sources: tuple[str, ...], figures: Figures) -> Iterator[Finding]:
     for source in sources:
-        if queries.source(figures, source) is None:
+        if not _exists(figures, source):
             yield f"{place}.sources", "een bron uit data/sources.csv", f"‘{source}’"
+
+
+@lru_cache(maxsize=2000)
+def _exists(figures: Figures, source: str) -> bool:
+    return queries.source(figures, source) is not None
 
 
 def _of_recipe(recipe: Recipe, figures: Figures) -> Iterator[Finding]:

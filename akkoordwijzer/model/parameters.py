@@ -111,6 +111,11 @@ def _whole_cost(value: dict[Payer, float]) -> dict[Payer, float]:
 PayerShares = Annotated[dict[Payer, Share], AfterValidator(_whole_cost)]
 
 
+def _equal_parts(value: Any) -> Any:
+    """A bare list of task fields, as in files of before: each an equal share."""
+    return {field: 1 / len(value) for field in value} if isinstance(value, (list, tuple)) else value
+
+
 def _whole_or_none(value: dict[str, float]) -> dict[str, float]:
     """Refuse shares over task fields that are not the whole together; none at all is fine."""
     if value and abs(sum(value.values()) - 1) > SHARES_TOLERANCE:
@@ -119,4 +124,4 @@ def _whole_or_none(value: dict[str, float]) -> dict[str, float]:
 
 
 # Where a municipality books the money (task field, Iv3), as shares of it.
-TaskFields = Annotated[dict[Text, Share], AfterValidator(_whole_or_none)]
+TaskFields = Annotated[dict[Text, Share], BeforeValidator(_equal_parts), AfterValidator(_whole_or_none)]

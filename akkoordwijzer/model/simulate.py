@@ -60,7 +60,7 @@ def simulate(inputs: Inputs, choices: Choices, baseline: Run | None = None) -> R
     for t in range(choices.amount_eur.shape[0]):
         inflow = inputs.inflow[t] if choices.inflow_fall is None else inputs.inflow[t] * (1 - choices.inflow_fall[t])
         _take_part(run, inputs, choices, inflow, t)
-        quantities = [(e, e.quantity(_active(run, e, t))) for e in inputs.effects if e.delay <= t]
+        quantities = [(e, e.quantity(active(run, e, t))) for e in inputs.effects if e.delay <= t]
         _pay_benefits(run, inputs, quantities, t)
         arrivals, departures = _move(run, inputs, quantities, t)
         _enter(run, inputs, quantities, inflow, arrivals, t)
@@ -113,7 +113,7 @@ def _take_part(run: Run, inputs: Inputs, choices: Choices, inflow: Array, t: int
     run.unabsorbed[t] = amount - run.spend[t]
 
 
-def _active(run: Run, effect: Pull, t: int) -> Array:
+def active(run: Run, effect: Pull, t: int) -> Array:
     """Active participants of an effect (3.3): of ``lasts`` years, the last of them ``delay`` years ago."""
     last = t - effect.delay
     taking_part: Array = run.participants[last, effect.intervention]

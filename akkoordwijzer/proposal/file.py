@@ -19,6 +19,7 @@ from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case
+from akkoordwijzer.proposal.agreement import Signed
 from akkoordwijzer.proposal.proposal import Proposal, check, known_region, to_case
 from akkoordwijzer.proposal.rules import LEFT_OUT
 from akkoordwijzer.proposal.version import content_version, model_version
@@ -43,13 +44,14 @@ class KeptOutcome(Record):
 
 
 class Saved(Proposal):
-    """A scenario file."""
+    """A scenario file; with ``agreement`` it is that of an agreement."""
 
     akkoordwijzer: Annotated[Whole, Field(ge=FORMAT, le=FORMAT)] = FORMAT
     saved_on: Text
     content_version: Text
     model_version: Text
     outcome: KeptOutcome
+    agreement: Signed | None = None
 
     @property
     def is_current(self) -> bool:

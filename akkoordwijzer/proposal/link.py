@@ -24,7 +24,7 @@ from akkoordwijzer.proposal.rules import LEFT_OUT
 
 VERSION, NEWEST = "v", "2"
 REGION, NAME, READY = "gemeente", "naam", "scenario"
-OWN, RESERVE, PUBLISHED = "eigen_geld", "reserve", "gepubliceerd"
+OWN, RESERVE, PUBLISHED, YEARS = "eigen_geld", "reserve", "gepubliceerd", "jaren"
 CEILING, BELIEF, ESTIMATE, ANSWER = "plafond.", "aanname.", "inschatting.", "antwoord."
 # What an amount or ceiling without timing means, in every version: part of the format, not the model's default.
 START, RAMP = 2027, 1
@@ -59,6 +59,7 @@ def write(proposal: Proposal) -> dict[str, str]:
     for key, amount in ((OWN, proposal.own_eur_per_year), (RESERVE, proposal.reserve_eur)):
         found |= {key: str(amount)} if amount else {}
     found |= {PUBLISHED: "1"} if proposal.published_only else {}
+    found |= {YEARS: str(proposal.years)} if proposal.years != 10 else {}
     if scenario.name is not None:
         is_own = scenario.id == key_of(scenario.name)
         found |= {NAME: scenario.name} if is_own else {READY: scenario.id}
@@ -128,6 +129,10 @@ class _Carried:
             self.rest[field] = int(text)
         elif key == PUBLISHED:
             self.rest["published_only"] = text == "1"
+        elif key == YEARS:
+            if text not in ("10", "20"):
+                raise _refused(key, "10 of 20", text)
+            self.rest["years"] = int(text)
         elif key == NAME:
             self.naming = {"name": text} if text else {}
         elif key == READY:
@@ -158,14 +163,16 @@ def _change(key: str, text: str, parts: list[str]) -> Change:
         raise _refused(key, "een bedrag per inwoner, bijvoorbeeld 2.5", text)
     start, ramp, until = timing
     values = {"from": START if start is None else start, "ramp": RAMP if ramp is None else ramp, "until": until}
-    return _record(Change, {"amount_per_inhabitant": amount, **values}, key)
+    return _record(Change, {"amount_per_inhabitant": amount, **values}, key, text)
 
 
 def _ceiling(key: str, text: str, parts: list[str]) -> Ceiling:
     percent, timing = _number(parts[0]), _wholes(parts[1:], 1)
     if percent is None or timing is None:
         raise _refused(key, "een percentage per jaar, bijvoorbeeld -2.5", text)
-    return _record(Ceiling, {"growth": round(percent / 100, 6), "from": START if timing[0] is None else timing[0]}, key)
+    return _record(
+        Ceiling, {"growth": round(percent / 100, 6), "from": START if timing[0] is None else timing[0]}, key, text
+    )
 
 
 def _belief(kind: type[B], key: str, text: str, parts: list[str]) -> B:
@@ -173,14 +180,14 @@ def _belief(kind: type[B], key: str, text: str, parts: list[str]) -> B:
     if len(parts) != 5 or None in values:
         raise _refused(key, "laag~midden~hoog~reden~bron", text)
     named = zip(("low", "mid", "high", "reason", "source"), (*values, *parts[3:]), strict=True)
-    return _record(kind, dict(named), key)
+    return _record(kind, dict(named), key, text)
 
 
 def _answer(key: str, text: str, parts: list[str]) -> Answer:
     if len(parts) != 4:
         raise _refused(key, "positie~waarom~eerst weten~verwacht", text)
     named = dict(zip(("position", "why", "need_to_know", "predicted"), parts, strict=True))
-    return _record(Answer, {**named, "predicted": named["predicted"] or None}, key)
+    return _record(Answer, {**named, "predicted": named["predicted"] or None}, key, text)
 
 
 def _id(key: str, prefix: str) -> str:
@@ -190,12 +197,12 @@ def _id(key: str, prefix: str) -> str:
     return name
 
 
-def _record(kind: type[R], values: dict[str, Any], key: str) -> R:
+def _record(kind: type[R], values: dict[str, Any], key: str, text: str) -> R:
     try:
         return read_record(kind, values, Document(WHERE, values, {}), (key,))
     except ContentError as error:
         first = error.faults[0]
-        raise ContentError([Fault(WHERE, key, first.expected, first.found, remedy=LEFT_OUT)]) from None
+        raise ContentError([Fault(WHERE, key, first.expected, shown(text), remedy=LEFT_OUT)]) from None
 
 
 def _refused(key: str, expected: str, found: str) -> ContentError:

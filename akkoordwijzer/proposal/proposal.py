@@ -5,7 +5,7 @@ written to a link and to a file, and is read back identical.
 """
 
 from collections.abc import Container
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -35,6 +35,7 @@ class Proposal(Record):
 
     ``beliefs`` were made for ``region``. ``estimates`` stand per intervention and care line; ``answers`` per dilemma,
     also of dilemmas that are no longer there. With ``published_only`` beliefs and estimates stay and do not count.
+    ``years`` is how far the sums go.
     """
 
     region: Text = NATION
@@ -44,6 +45,7 @@ class Proposal(Record):
     own_eur_per_year: Euro = 0
     reserve_eur: Euro = 0
     published_only: Flag = False
+    years: Literal[10, 20] = 10
     answers: Annotated[dict[Key, Answer], Field(max_length=MOST_ANSWERS)] = {}
 
     @property
@@ -90,7 +92,13 @@ def check(proposal: Proposal, kit: Kit, document: Document = NO_FILE) -> tuple[P
 
 def to_case(proposal: Proposal, kit: Kit) -> Case:
     """The case behind a proposal that passed the gate."""
-    return with_estimates(with_beliefs(kit.case(proposal.scenario), proposal.believed), proposal.estimated)
+    case = with_years(kit.case(proposal.scenario), proposal.years)
+    return with_estimates(with_beliefs(case, proposal.believed), proposal.estimated)
+
+
+def with_years(case: Case, years: int) -> Case:
+    """The case over another number of years."""
+    return case.model_copy(update={"settings": case.settings.model_copy(update={"years": years})})
 
 
 def known_region(text: str, regions: Container[str]) -> str | None:

@@ -39,14 +39,19 @@ def spread(
     """Spread ``target`` (the sum over all levers of the knob) over its levers.
 
     ``fixed`` are levers that stay as they are (locked); they count in the sum. ``plan`` is what was set before: when
-    its sum has the sign of what is to be spread, that shape is kept. Otherwise a plus goes by ``weights`` and a minus
-    by what is spent today. ``step`` is the smallest amount, in euro per inhabitant.
+    its sum has the sign of what is to be spread, that shape is kept as far as it has room. Otherwise a plus goes by
+    ``weights`` and a minus by what is spent today. ``step`` is the smallest amount, in euro per inhabitant.
     """
     fixed = dict(fixed or {})
     free = [key for key in rooms if key not in fixed]
     asked = round((target - sum(fixed.values())) / step)
-    shape = _shape(asked, free, rooms, weights, plan or {}, step)
-    given = _fill(asked, shape, {key: _steps(rooms[key], asked, step) for key in free})
+    most = {key: _steps(rooms[key], asked, step) for key in free}
+    given = _fill(asked, _shape(asked, free, rooms, weights, plan or {}, step), most)
+    if full := asked - sum(given.values()):
+        # The plan is full, the knob is not: the rest goes to the other levers, as without a plan.
+        most = {key: number - abs(given[key]) for key, number in most.items()}
+        more = _fill(full, _shape(asked, free, rooms, weights, {}, step), most)
+        given = {key: number + more[key] for key, number in given.items()}
     amounts = {key: round(number * step, 10) for key, number in given.items() if number}
     left = asked - sum(given.values())
     return Spread({**{key: value for key, value in fixed.items() if value}, **amounts}, round(left * step, 10))

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from akkoordwijzer.model.openness import NO_ODDS_ABOVE
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.sample import Array
+from akkoordwijzer.report.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Band:
 @dataclass(frozen=True, slots=True)
 class Bands:
     """``odds_*``: share of the draws in which the municipality is not worse off than under unchanged policy; none where
-    too much of the money has no established effect. ``waiting`` and ``change`` per line at the end of the term."""
+    too much of the money has no established effect, or where no money moves: what waiting does, nobody measured.
+    ``waiting`` and ``change`` per line at the end of the term."""
 
     draws: int
     odds_term: float | None
@@ -38,12 +41,14 @@ class Bands:
     break_even: dict[int, float]
 
 
-def bands_of(outcome: Outcome, year: int) -> Bands:
-    """The bands of an outcome over all draws; ``year`` is the one that "per jaar" means."""
+def bands_of(outcome: Outcome, summary: Summary) -> Bands:
+    """The bands of an outcome over all draws, around the ``summary`` of its most likely run."""
     settings, books = outcome.case.settings, outcome.books
-    term, at = settings.term_index, year - settings.start_year
+    term, at = settings.term_index, summary.year - settings.start_year
     cumulative = books.cumulative
-    gives_odds = outcome.gives_odds and outcome.case.scenario.first_year is not None
+    # Where a slider bumps into its reach the draws hold somewhat more or less open money than the most likely run.
+    measured = outcome.gives_odds and summary.open_share <= NO_ODDS_ABOVE
+    gives_odds = measured and outcome.open_share_of_spend is not None
     change = outcome.scenario.client_years[term] - outcome.baseline.client_years[term]
     years, counts = np.unique(books.break_even_year, return_counts=True)
     lines = [line.id for line in outcome.case.lines]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from akkoordwijzer.content.numbers import count, euro, euro_cents
+from akkoordwijzer.content.numbers import counted, euro, euro_cents
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, Summary
 from akkoordwijzer.report.words import name_in_sentence
 
@@ -23,7 +23,7 @@ class Guessing:
 
     def words(self, value: float) -> str:
         """A number on the line."""
-        return euro(value) if self.unit == "euro" else f"{count(value)} {self.unit}"
+        return euro(value) if self.unit == "euro" else counted(value, "mens", "mensen")
 
 
 def guessing(summary: Summary) -> Guessing:
@@ -31,13 +31,13 @@ def guessing(summary: Summary) -> Guessing:
     waiting = summary.waiting_lines
     if waiting and waiting[0].waiting >= NOTICEABLE_PEOPLE:
         first = waiting[0]
-        name, people = name_in_sentence(first.name), count(first.waiting)
+        name, people = name_in_sentence(first.name), counted(first.waiting, "mens wacht", "mensen wachten")
         return Guessing(
             "waiting",
             f"Hoeveel mensen wachten er in {summary.term_end} op {name}?",
             "mensen",
             first.waiting,
-            f"{people} mensen wachten op {name}.",
+            f"{people} op {name}.",
             2 * first.unchanged if first.unchanged else 100.0,
         )
     own = summary.return_municipality
@@ -53,15 +53,14 @@ def guessing(summary: Summary) -> Guessing:
         )
     if abs(summary.reached) >= NOTICEABLE_PEOPLE:
         way = "bereikt dit" if summary.reached > 0 else "raakt deze korting"
-        people = count(abs(summary.reached))
+        people = counted(abs(summary.reached), "mens", "mensen")
+        answer = f"{people} {'meer' if summary.reached > 0 else 'minder'}."
         return Guessing(
             "reached",
             f"Hoeveel mensen {way} in {summary.year}?",
             "mensen",
             abs(summary.reached),
-            f"{people} mensen {'meer' if summary.reached > 0 else 'minder'}. Wat het met hen doet, is niet gemeten."
-            if summary.is_unknown
-            else f"{people} mensen {'meer' if summary.reached > 0 else 'minder'}.",
+            f"{answer} Wat het met hen doet, is niet gemeten." if summary.is_unknown else answer,
             summary.population / 20,
         )
     per = abs(summary.spend_eur) / summary.population

@@ -132,17 +132,27 @@ def research_words(item: Research, shelf: Shelf) -> ResearchWords:
 
 def odds_words(odds: Odds, shelf: Shelf) -> str:
     """One effect: ``Minder instroom in opvang: bij 1,6 van de 100 (0 tot 3,2), aanname``."""
+    what = odds_effect(odds, shelf)
+    low, mid, high = (hundredth(value) for value in (odds.chance.low, odds.chance.mid, odds.chance.high))
+    return f"{what[:1].upper()}{what[1:]}: bij {mid} van de 100 ({low} tot {high}), {odds_kind(odds)}"
+
+
+def odds_effect(odds: Odds, shelf: Shelf) -> str:
+    """What changes: ``minder instroom in opvang``."""
     line = shelf.lines.get(odds.effect.target or "", odds.effect.target or "")
-    what = EFFECTS[odds.effect.kind].format(
+    return EFFECTS[odds.effect.kind].format(
         line=line if line.startswith("Wmo") else line[:1].lower() + line[1:], payer=""
     )
-    low, mid, high = (_hundredth(value) for value in (odds.chance.low, odds.chance.mid, odds.chance.high))
-    kind = "gemeten" if not odds.assumed else "deels aanname" if odds.sources else "aanname"
-    return f"{what[:1].upper()}{what[1:]}: bij {mid} van de 100 ({low} tot {high}), {kind}"
 
 
-def _hundredth(chance: float) -> str:
-    text = number(chance * 100, 2)
+def odds_kind(odds: Odds) -> str:
+    """Whether somebody measured it."""
+    return "gemeten" if not odds.assumed else "deels aanname" if odds.sources else "aanname"
+
+
+def hundredth(chance: float) -> str:
+    """A chance as a number out of a hundred: two decimals below one, one above it, and none that say nothing."""
+    text = number(chance * 100, 2 if abs(chance) < 0.01 else 1)
     return text.rstrip("0").rstrip(",")
 
 

@@ -17,7 +17,7 @@ STATUSES = {
     "published": "gepubliceerd",
     "indexed": "gepubliceerd, naar prijspeil 2026",
     "derived": "berekend uit gepubliceerde cijfers",
-    "library": "gelijk aan de maatregel in de app",
+    "library": "overgenomen van de maatregel in de app",
     "unknown": "prijs onbekend",
     "own": "eigen prijs",
 }

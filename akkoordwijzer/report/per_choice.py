@@ -3,7 +3,7 @@
 from akkoordwijzer.content.numbers import counted, euro, signed
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case, Scenario
-from akkoordwijzer.report.summary import ChoiceSummary, Summary
+from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, ChoiceSummary, Summary
 from akkoordwijzer.report.words import GRADES, name_in_sentence, names
 
 COLUMNS = ("Keuze", "Per jaar", "Bereik", "Netto tot het einde", "Kosten per voorkomen geval", "Bewijs")
@@ -19,7 +19,7 @@ def per_choice(case: Case, summary: Summary, shares: dict[str, float]) -> tuple[
             (
                 choice.name,
                 signed(euro(choice.own_eur), round(choice.own_eur)),
-                _reach(choice),
+                _reach(choice, summary.year),
                 "niet bekend" if choice.is_open else signed(euro(share), round(share)),
                 "niet bekend" if choice.is_open else _per_case(case, choice),
                 "effect niet vastgesteld" if choice.is_open else GRADES[grades[choice.id]],
@@ -30,10 +30,14 @@ def per_choice(case: Case, summary: Summary, shares: dict[str, float]) -> tuple[
     return tuple(rows)
 
 
-def _reach(choice: ChoiceSummary) -> str:
+def _reach(choice: ChoiceSummary, year: int) -> str:
+    if abs(choice.spend_eur) < NOTICEABLE_EUR:
+        return "niet te besteden" if choice.unabsorbed_eur >= NOTICEABLE_EUR else f"niet in {year}"
     if not choice.counts_people:
         return "aantal niet bekend"
     way = "meer" if choice.participants >= 0 else "minder"
+    if abs(choice.participants) < NOTICEABLE_PEOPLE:
+        return "minder dan 1 deelnemer"
     return f"{counted(abs(choice.participants), 'deelnemer', 'deelnemers')} {way}"
 
 

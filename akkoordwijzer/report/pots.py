@@ -15,6 +15,7 @@ class Pot:
     measured the effect (negative for a cut); ``waiting_eur`` is care that a ceiling leaves unpaid: people wait."""
 
     label: str
+    short: str
     year: int
     prevention_eur: float
     specialist_eur: float
@@ -68,6 +69,7 @@ def pots_of(split: Split, case: Case, outcome: Outcome, budgeted_eur: Mapping[st
     opened = sum(float(eur) for item, eur in zip(outcome.case.interventions, spent, strict=True) if item.id in open_ids)
     chosen = Pot(
         f"Uw keuzes in {year}",
+        "Uw keuzes",
         year,
         split.prevention + float(spent.sum()),
         paid,
@@ -75,8 +77,8 @@ def pots_of(split: Split, case: Case, outcome: Outcome, budgeted_eur: Mapping[st
         float(outcome.books.withheld[term, 0]),
     )
     return Pots(
-        Pot(f"Nu (begroting {split.year})", split.year, split.prevention, split.specialist),
-        Pot(f"Ongewijzigd in {year}", year, split.prevention, unchanged),
+        Pot(f"Nu (begroting {split.year})", "Nu", split.year, split.prevention, split.specialist),
+        Pot(f"Ongewijzigd in {year}", str(year), year, split.prevention, unchanged),
         chosen if outcome.case.scenario.first_year is not None else None,
         case.settings.population,
         any(case.lines[at].unit_cost.estimated for at in care),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from akkoordwijzer.content.numbers import counted, euro, euro_cents, percent, signed
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, ChoiceSummary, Summary
+from akkoordwijzer.report.threshold_words import listing
 from akkoordwijzer.report.words import PAYERS, PAYERS_IN_A_SENTENCE, name_in_sentence
 
 MOST_CHOICES = 5
@@ -28,7 +29,7 @@ def people_rows(summary: Summary) -> list[Difference]:
     """Whom the choices reach, then what changes in specialist care; what is not known is a row of its own."""
     # What nobody counts comes first: its size is in euro, and it would be lost among the numbers.
     ranked = sorted(summary.choices, key=lambda choice: (choice.counts_people, -abs(choice.participants)))
-    rows = [_reached(choice) for choice in ranked[:MOST_CHOICES]]
+    rows = [_reached(choice, summary.year) for choice in ranked[:MOST_CHOICES]]
     if rest := ranked[MOST_CHOICES:]:
         total = sum(choice.participants for choice in rest if choice.counts_people)
         name = f"{counted(len(rest), 'andere keuze', 'andere keuzes')}"
@@ -45,7 +46,10 @@ def people_rows(summary: Summary) -> list[Difference]:
     return rows
 
 
-def _reached(choice: ChoiceSummary) -> Difference:
+def _reached(choice: ChoiceSummary, year: int) -> Difference:
+    if abs(choice.spend_eur) < NOTICEABLE_EUR:
+        words = "niet te besteden" if choice.unabsorbed_eur >= NOTICEABLE_EUR else f"niet in {year}"
+        return Difference(choice.name, 0.0, words)
     if not choice.counts_people:
         more = "meer" if choice.spend_eur >= 0 else "minder"
         words = f"{euro(abs(choice.spend_eur))} {more}; aantal mensen niet bekend"
@@ -66,12 +70,16 @@ def payer_rows(summary: Summary) -> list[Difference]:
     rows: list[Difference] = []
     spent = sum(payer.paid_horizon_eur for payer in summary.payers if payer.payer == "municipality")
     realised = summary.net_horizon_eur + spent
+    scope = "voor zover gemeten" if summary.is_unknown else ""
     word = "uitgaven aan keuzes" if spent >= 0 else "minder uitgaven aan keuzes"
     if abs(spent) >= NOTICEABLE_EUR:
         rows.append(_money(f"Gemeente: {word}", -spent))
     if abs(realised) >= NOTICEABLE_EUR:
         kind = "minder zorgkosten" if realised > 0 else "meer zorgkosten"
-        rows.append(_money(f"Gemeente: {kind}", realised, note="voor zover gemeten" if summary.is_unknown else ""))
+        note = scope
+        if summary.too_small:
+            note = f"onzeker: te weinig mensen bij {listing([name_in_sentence(name) for name in summary.too_small])}"
+        rows.append(_money(f"Gemeente: {kind}", realised, note=note))
     if abs(summary.freed_horizon_eur) >= NOTICEABLE_EUR:
         rows.append(_money("Gemeente: alleen minder werk", summary.freed_horizon_eur, note="geen geld, telt niet mee"))
     if summary.withheld_horizon_eur >= NOTICEABLE_EUR:
@@ -79,9 +87,9 @@ def payer_rows(summary: Summary) -> list[Difference]:
         rows.append(Difference("Zorg die niet betaald wordt", 0.0, text, measured=False, note="geen winst"))
     for payer in summary.payers:
         if payer.payer != "municipality" and abs(payer.net_horizon_eur) >= NOTICEABLE_EUR:
-            rows.append(_money(PAYERS[payer.payer], payer.net_horizon_eur))
-    for choice in summary.open_choices:
-        if choice.spend_eur < 0:
+            rows.append(_money(PAYERS[payer.payer], payer.net_horizon_eur, note=scope))
+    for choice in summary.open_ever:
+        if choice.spend_horizon_eur < 0:
             rows.append(Difference(_user(choice), 0.0, "verliest; niet bekend hoeveel", measured=False))
     if summary.is_unknown and not any(not row.measured for row in rows):
         rows.append(Difference("Wat niemand heeft gemeten", 0.0, "niet bekend", measured=False))

@@ -17,11 +17,11 @@ def card_sentence(card: Card, here: Region, peers: Peers | None) -> str:
         return text if here.code == NATION else f"{text} Een eigen cijfer voor {here.name} is er niet."
     own = card.own_words or value_words(card.shown.value, card.unit)
     text = f"{label}: **{own}** in {here.name} ({when})."
-    if card.nation and card.nation_words:
-        text += f" In Nederland: **{card.nation_words}**{other_period(card)}."
     if peers and card.rank:
         between = bool(card.rank.higher and card.rank.lower)
         text += f" Dat is {'de ' if between else ''}{card.rank.words(peers.words)}."
+    if card.nation and card.nation_words:
+        text += f" In Nederland: **{card.nation_words}**{other_period(card)}."
     return text
 
 

@@ -1,12 +1,17 @@
 """The one sentence on top: at most 25 words, the most important first. Amounts are the most likely run."""
 
+import re
 from itertools import product
 
 from akkoordwijzer.content.numbers import count, counted, euro, euro_cents
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, LineSummary, Summary
+from akkoordwijzer.report.tiles import Tile, open_tile_room, tiles_text
 from akkoordwijzer.report.words import name_in_sentence
 
 MOST_WORDS = 25
+# Sentence and four tiles together, as much as a room reads in one look.
+MOST_IN_BLOCK, MOST_NUMBERS = 60, 12
+NUMBER = re.compile(r"\d[\d.,]*")
 # Above this share of open money nothing is said about earning back: nobody measured it (contract, section 4).
 NOT_MEASURED_ABOVE = 0.25
 UNCHANGED = "Er is nog niets gewijzigd. U ziet het geld van nu, en dat van {year} als alles zo blijft."
@@ -15,20 +20,32 @@ UNCHANGED = "Er is nog niets gewijzigd. U ziet het geld van nu, en dat van {year
 Part = tuple[str, ...]
 
 
-def story(summary: Summary, room: int = MOST_WORDS) -> str:
-    """What the choices do, in at most 25 words, or in ``room`` when that is less."""
+def story(summary: Summary, room: int = MOST_WORDS, numbers: int = MOST_NUMBERS) -> str:
+    """What the choices do, in at most 25 words, or in ``room`` when that is less, with at most so many numbers."""
     if not summary.changed:
         return UNCHANGED.format(year=summary.term_end)
     parts = [part for part in (*_estimates(summary), *_choices(summary)) if part]
-    return fit(parts, min(room, MOST_WORDS))
+    return fit(parts, min(room, MOST_WORDS), numbers)
 
 
-def fit(parts: list[Part], most: int = MOST_WORDS) -> str:
+def story_beside(summary: Summary, tiles: tuple[Tile, ...]) -> str:
+    """The story in the room that the first three tiles (and later the fourth) leave."""
+    text = tiles_text(tiles)
+    words, numbers = open_tile_room(summary)
+    return story(summary, MOST_IN_BLOCK - words - len(text.split()), MOST_NUMBERS - numbers - numbers_in(text))
+
+
+def numbers_in(text: str) -> int:
+    """How many numbers somebody reads."""
+    return len(NUMBER.findall(text))
+
+
+def fit(parts: list[Part], most: int = MOST_WORDS, numbers: int = MOST_NUMBERS) -> str:
     """The longest wording that fits; parts at the end are shortened first, and left out when nothing else helps."""
     while parts:
         for wording in product(*parts):
-            text = " ".join(wording)
-            if len(text.split()) <= most:
+            text = " ".join(words for words in wording if words)
+            if len(text.split()) <= most and numbers_in(text) <= numbers:
                 return text
         parts = parts[:-1]
     return ""
@@ -82,7 +99,7 @@ def _ceilings(summary: Summary, waiting: tuple[LineSummary, ...]) -> list[Part]:
     if not now:
         return [(wait + also, wait)]
     unpaid = f"U betaalt {euro(summary.withheld_eur)} zorg per jaar niet."
-    return [(unpaid,), (wait + also, wait)]
+    return [(unpaid,), (wait + also, wait, f"Daardoor wachten mensen op {name_in_sentence(first.name)}.")]
 
 
 def _reached(summary: Summary) -> Part:
@@ -98,12 +115,13 @@ def _reached(summary: Summary) -> Part:
 def _verdict(summary: Summary) -> Part:
     if summary.open_share > NOT_MEASURED_ABOVE:
         return ("Of dat geld oplevert, is niet gemeten.", "Effect niet gemeten.")
+    known = "Voor zover gemeten" if summary.is_unknown else "Naar verwachting"
     if summary.net_horizon_eur < 0:
-        return ("Naar verwachting verdient de gemeente het niet terug.", "Dat verdient zij niet terug.")
+        return (f"{known} verdient de gemeente het niet terug.", f"{known} niet terugverdiend.")
     if summary.break_even_year:
         return (
-            f"Naar verwachting is de gemeente in {summary.break_even_year} uit de kosten.",
-            f"Uit de kosten in {summary.break_even_year}.",
+            f"{known} is de gemeente in {summary.break_even_year} uit de kosten.",
+            f"{known} uit de kosten in {summary.break_even_year}.",
         )
     return ("",)
 
@@ -111,6 +129,9 @@ def _verdict(summary: Summary) -> Part:
 def _cut_verdict(summary: Summary) -> Part:
     if summary.open_share > NOT_MEASURED_ABOVE:
         return ("Wat mensen daarvan merken, is nooit gemeten.",)
+    known = "Voor zover gemeten" if summary.is_unknown else "Naar verwachting"
     if summary.net_horizon_eur < 0:
-        return (f"Naar verwachting kost dat tot en met {summary.horizon} meer dan het oplevert.",)
-    return ("Een deel daarvan komt naar verwachting terug als zorgkosten.",) if summary.realised_eur < 0 else ("",)
+        return (f"{known} kost dat tot en met {summary.horizon} meer dan het oplevert.",)
+    if summary.realised_eur < 0:
+        return (f"{known} komt een deel daarvan terug als zorgkosten.",)
+    return ("",)

@@ -4,6 +4,7 @@
 ``python -m akkoordwijzer run`` gives the same. ``Spread`` is about the draws: bands and odds around it.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,11 +24,16 @@ UNKNOWN_ABOVE = 0.10
 @dataclass(frozen=True, slots=True)
 class ChoiceSummary:
     """One changed intervention in the year ``Summary.year``: euro of all payers and of the municipality, and
-    participants (persons only where ``counts_people``), all against today; below zero is a cut."""
+    participants (persons only where ``counts_people``), all against today; below zero is a cut.
+
+    ``spend_horizon_eur`` is the euro of all payers over the horizon: a choice may start after ``Summary.year``, or end
+    before it.
+    """
 
     id: str
     name: str
     participant: str
+    task_field: str
     counts_people: bool
     is_open: bool
     spend_eur: float
@@ -35,6 +41,7 @@ class ChoiceSummary:
     participants: float
     unabsorbed_eur: float
     asked_eur: float
+    spend_horizon_eur: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ class Summary:
 
     ``year`` is the year that "per jaar" means: the last of the council term, or the one in which most money moves when
     nothing is spent or cut in that year. ``open_*`` is money whose effect nobody established, of all payers.
+    ``too_small`` names the lines in which something changes and which hold too few people for a sum in euro.
     """
 
     changed: bool
@@ -111,6 +119,7 @@ class Summary:
     return_municipality: float | None
     return_all_payers: float | None
     all_payers_horizon_eur: float
+    too_small: tuple[str, ...] = ()
 
     @property
     def more_eur(self) -> float:
@@ -127,6 +136,14 @@ class Summary:
         """Choices whose effect is not established, the largest amount first."""
         found = [choice for choice in self.choices if choice.is_open and abs(choice.spend_eur) >= NOTICEABLE_EUR]
         return tuple(sorted(found, key=lambda choice: -abs(choice.spend_eur)))
+
+    @property
+    def open_ever(self) -> tuple[ChoiceSummary, ...]:
+        """The same over the whole horizon: also what starts later or has ended by ``year``."""
+        found = [
+            choice for choice in self.choices if choice.is_open and abs(choice.spend_horizon_eur) >= NOTICEABLE_EUR
+        ]
+        return tuple(sorted(found, key=lambda choice: -abs(choice.spend_horizon_eur)))
 
     @property
     def open_eur(self) -> float:
@@ -166,8 +183,8 @@ class Summary:
         return found if found is not None and abs(found.change) >= NOTICEABLE_PEOPLE else None
 
 
-def summarise(outcome: Outcome) -> Summary:
-    """The summary of a deterministic outcome (one draw)."""
+def summarise(outcome: Outcome, small_lines: Container[str] = ()) -> Summary:
+    """The summary of a deterministic outcome (one draw). ``small_lines`` hold too few people for a sum in euro."""
     settings, books, hard = outcome.case.settings, outcome.books, outcome.hard
     term, last = settings.term_index, settings.years - 1
     at = _year(outcome, term)
@@ -202,6 +219,11 @@ def summarise(outcome: Outcome) -> Summary:
         return_municipality=_ratio(books.municipal_return),
         return_all_payers=_ratio(books.all_payers_return),
         all_payers_horizon_eur=float(books.all_payers_cumulative[-1, 0]),
+        too_small=tuple(
+            line.name or line.id
+            for number, line in enumerate(outcome.case.lines)
+            if line.id in small_lines and np.abs(books.realised_by_line[:, number, 0]).sum() >= NOTICEABLE_EUR
+        ),
     )
 
 
@@ -224,6 +246,7 @@ def _choices(outcome: Outcome, at: int) -> tuple[ChoiceSummary, ...]:
                 id=item.id,
                 name=item.name or item.id,
                 participant=item.participant or "deelnemer",
+                task_field=item.task_field or next(iter(item.task_fields), ""),
                 counts_people=item.counts_people,
                 is_open=is_open(item),
                 spend_eur=spent,
@@ -231,6 +254,7 @@ def _choices(outcome: Outcome, at: int) -> tuple[ChoiceSummary, ...]:
                 participants=float(scenario.participants[at, number, 0]),
                 unabsorbed_eur=left,
                 asked_eur=spent + left,
+                spend_horizon_eur=float(scenario.spend[:, number, 0].sum()),
             )
         )
     return tuple(found)

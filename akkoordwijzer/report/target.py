@@ -57,7 +57,8 @@ def progress(summary: Summary, target: Target) -> Progress:
 
 
 def _words(summary: Summary, target: Target, wanted: float, found: float, waiting: float) -> str:
-    left = wanted - found - waiting
+    # Care that is not paid is no money found: it stands beside it.
+    left = wanted - found
     if target.per_inhabitant:
         aim = f"doel {euro_cents(target.eur)} per inwoner"
         gap = f"{euro_cents(abs(left) / summary.population)} per inwoner"
@@ -66,5 +67,5 @@ def _words(summary: Summary, target: Target, wanted: float, found: float, waitin
     verb = "te vinden" if target.kind == "less" else "te verdelen"
     small = max(NOTICEABLE_EUR, 0.0005 * wanted)
     state = "gehaald" if abs(left) < small else f"nog {gap} {verb}" if left > 0 else f"{gap} meer dan gevraagd"
-    waits = f"; waarvan {euro(waiting)} zorg niet betaald, mensen wachten" if waiting >= NOTICEABLE_EUR else ""
+    waits = f"; daarnaast {euro(waiting)} zorg niet betaald: mensen wachten" if waiting >= NOTICEABLE_EUR else ""
     return f"{aim}: {state}{waits}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from akkoordwijzer.content.numbers import count, euro, out_of_ten, signed
+from akkoordwijzer.model.openness import NO_ODDS_ABOVE
 from akkoordwijzer.model.thresholds import Thresholds
 from akkoordwijzer.report.bands import Bands
 from akkoordwijzer.report.summary import NOTICEABLE_EUR, NOTICEABLE_PEOPLE, Summary
@@ -10,7 +11,10 @@ from akkoordwijzer.report.threshold_words import short_threshold
 from akkoordwijzer.report.words import name_in_sentence
 
 UNKNOWN = "niet bekend"
+# "Weet niemand € 1,2 mln terugverdiend: minder dan 1 op de 20" is the longest with odds.
+WITH_ODDS, WITH_THRESHOLD = (12, 3), (10, 2)
 TOO_SMALL = "te klein om te meten"
+AND_MORE = " en meer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,18 @@ def _money(summary: Summary) -> Tile:
     title = f"Gemeente in {summary.year}"
     if not summary.changed:
         return Tile("money", title, "als nu")
-    if summary.is_unknown:
+    if summary.is_unknown or summary.too_small:
         # The spending is known, what it does to the cost of care is not: no net amount.
-        value, word = euro(abs(summary.spend_eur)), "meer" if summary.spend_eur >= 0 else "minder"
-        return Tile("money", title, f"{value} {word}", (f"zorgkosten: {UNKNOWN}",), is_open=True)
+        value = f"{euro(abs(summary.spend_eur))} {'meer' if summary.spend_eur >= 0 else 'minder'}"
+        if abs(summary.spend_eur) < NOTICEABLE_EUR:
+            value = "als nu"
+        why = UNKNOWN if summary.is_unknown else "te weinig mensen"
+        return Tile("money", title, value, (f"zorgkosten: {why}",), is_open=True)
+    if not summary.moved_eur and summary.ceilings:
+        # A maximum alone moves no money of the municipality; what it leaves unpaid is no gain.
+        if summary.withheld_eur < NOTICEABLE_EUR:
+            return Tile("money", title, "als nu")
+        return Tile("money", title, f"{euro(summary.withheld_eur)} niet betaald", ("geen winst",), is_open=True)
     value = signed(euro(summary.net_eur), round(summary.net_eur))
     return Tile("money", title, value, (f"t/m {summary.horizon}: {signed_euro(summary.net_horizon_eur)}",))
 
@@ -72,7 +84,7 @@ def _loses(summary: Summary) -> Tile:
     waiting = summary.waiting_lines
     if waiting and waiting[0].waiting >= NOTICEABLE_PEOPLE:
         first, others = waiting[0], len(waiting) - 1
-        also = f" (+{others})" if others else ""
+        also = AND_MORE if others else ""
         word = "wacht" if count(first.waiting) == "1" else "wachten"
         return Tile("loses", title, f"{count(first.waiting)} {word}", (name_in_sentence(first.name) + also,))
     cuts = sorted((choice for choice in summary.choices if choice.spend_eur < 0), key=lambda choice: choice.spend_eur)
@@ -80,16 +92,18 @@ def _loses(summary: Summary) -> Tile:
         later = f"vanaf {summary.term_end + 1} wachten mensen" if waiting else ""
         return Tile("loses", title, "niemand" if summary.changed else "als nu", (later,) if later else ())
     first_cut, others = cuts[0], len(cuts) - 1
-    also = f" (+{others})" if others else ""
-    if first_cut.counts_people:
+    also = AND_MORE if others else ""
+    if first_cut.counts_people and abs(first_cut.participants) >= NOTICEABLE_PEOPLE:
         value = f"{count(abs(first_cut.participants))} minder"
     else:
         value = f"{euro(-first_cut.spend_eur)} minder"
-    return Tile("loses", title, value, (name_in_sentence(first_cut.name) + also,))
+    field = f", taakveld {first_cut.task_field}" if first_cut.task_field else ""
+    return Tile("loses", title, value, (name_in_sentence(first_cut.name) + field + also,))
 
 
-# Kept free in the outcome block for the fourth tile, which comes a moment later.
-OPEN_TILE_WORDS = 12
+def open_tile_room(summary: Summary) -> tuple[int, int]:
+    """How many words and numbers the fourth tile, which comes a moment later, takes at most."""
+    return WITH_ODDS if summary.open_share <= NO_ODDS_ABOVE else WITH_THRESHOLD
 
 
 def open_tile(summary: Summary, bands: Bands | None, thresholds: Thresholds | None) -> Tile:
@@ -98,8 +112,11 @@ def open_tile(summary: Summary, bands: Bands | None, thresholds: Thresholds | No
         return Tile("open", "Weet niemand", "nog niets gekozen")
     odds = _odds_line(summary)
     if summary.open_eur < NOTICEABLE_EUR:
-        if bands.odds_horizon is None:
+        if not summary.moved_eur:
             return Tile("open", "Weet niemand", "wat wachten doet", is_open=True)
+        if bands.odds_horizon is None:
+            line = short_threshold(thresholds) if thresholds is not None else ""
+            return Tile("open", "Weet niemand", UNKNOWN, (line,) if line else (), is_open=True)
         return Tile("open", "Hoe zeker is dit?", out_of_ten(bands.odds_horizon), (odds,))
     title = "Weet niemand"
     value = euro(summary.open_eur)
@@ -116,9 +133,9 @@ def _odds_line(summary: Summary) -> str:
     return "terugverdiend" if earns_back else "niet duurder"
 
 
-def words(tiles: tuple[Tile, ...]) -> int:
-    """How many words the tiles hold, as a reader counts them."""
-    return sum(len(" ".join((tile.title, tile.value, *tile.lines)).split()) for tile in tiles)
+def tiles_text(tiles: tuple[Tile, ...]) -> str:
+    """All that stands in the tiles, for counting what a reader has to read."""
+    return " ".join(" ".join((tile.title, tile.value, *tile.lines)) for tile in tiles)
 
 
 def tile_words(tile: Tile) -> str:

@@ -85,6 +85,11 @@ def name_in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def sentence_start(text: str) -> str:
+    """The same with a capital in front: ``Het hoogst van 7 gemeenten``."""
+    return text[:1].upper() + text[1:]
+
+
 def names(case: Case) -> dict[str, str]:
     """Dutch names of lines and interventions by id."""
     found = {line.id: line.name or line.id for line in case.lines}

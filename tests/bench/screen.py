@@ -1,17 +1,22 @@
 """How immediate is the screen, and beside what? ``python -m tests.bench.screen``.
 
 Targets (issue 5): from key press on a slider to new numbers on screen, and cold start to first full page, at most 1.5
-times an empty Streamlit app with one slider and one Plotly chart (``empty_app/``). Both apps take turns, in one run, in
+times an empty Streamlit app with one slider and one Plotly chart (``empty_app/``). The apps take turns, in one run, in
 one headless Chromium. Times are taken in the page: from the keydown event to the last change of the watched text.
 """
 
 import argparse
+import io
 import statistics
+import subprocess
 import sys
+import tarfile
+import tempfile
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.browser import CHROMIUM, FLAGS, ROOT, serve
@@ -42,21 +47,31 @@ SETTLED = """() => window.seen.text > 0 && performance.now() - Math.max(window.s
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """An app under the stopwatch: where it is, which slider moves, which text holds its numbers."""
+    """An app under the stopwatch: where it is, which slider moves, which text holds its numbers, and a key to begin."""
 
     name: str
     path: str
     slider: str
     numbers: str
     ready: str
+    first: str = ""
 
 
 OURS = App(
     "Akkoordwijzer",
     "/wat-als?gemeente=GM0080&integrated_debt_help=0.5",
+    "Schulden: minder of meer",
+    ".story, .tile strong",
+    ".js-plotly-plot .main-svg",
+    # Twenty notches to either side: from the left end there are enough.
+    "Home",
+)
+BEFORE = App(
+    "before",
+    OURS.path,
     "Integrale schuldhulp",
     ".st-key-sentence, [data-testid=stMetricValue]",
-    ".js-plotly-plot .main-svg",
+    OURS.ready,
 )
 BARE = App("empty app", "/", "Bedrag", "[data-testid=stMarkdown]", ".js-plotly-plot .main-svg")
 
@@ -76,6 +91,8 @@ def open_page(browser: "Browser", base: str, app: App) -> "Page":
     page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
     page.evaluate(WATCH, app.numbers)
     page.get_by_role("slider", name=app.slider).focus()
+    if app.first:
+        press(page, app.first)
     return page
 
 
@@ -88,9 +105,9 @@ def press(page: "Page", key: str) -> Times:
     return Times(seen["text"] - seen["start"], (seen["chart"] or seen["start"]) - seen["start"])
 
 
-def latency(browser: "Browser", ours: str, bare: str, presses: int) -> dict[str, list[Times]]:
-    """Both apps in turn."""
-    pages = {app.name: open_page(browser, base, app) for app, base in ((OURS, ours), (BARE, bare))}
+def latency(browser: "Browser", apps: list[tuple[App, str]], presses: int) -> dict[str, list[Times]]:
+    """All apps in turn."""
+    pages = {app.name: open_page(browser, base, app) for app, base in apps}
     found: dict[str, list[Times]] = {name: [] for name in pages}
     for number in range(-WARM_UP, presses):
         for name, page in pages.items():
@@ -120,6 +137,16 @@ def ten_at_once(browser: "Browser", base: str) -> list[float]:
     for page in pages:
         page.close()
     return found
+
+
+@contextmanager
+def as_it_was(commit: str) -> Iterator[Path]:
+    """The app of another commit, in a temporary folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(kept)) as archive:
+            archive.extractall(folder, filter="data")
+        yield Path(folder)
 
 
 def cold_start(browser: "Browser", app: App, path: Any, full: Callable[["Page"], None]) -> float:
@@ -159,18 +186,26 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--presses", type=int, default=PRESSES)
     parser.add_argument("--starts", type=int, default=STARTS)
+    parser.add_argument("--before", metavar="COMMIT", help="the old screen beside it, for example ce5bacf")
     options = parser.parse_args(sys.argv[1:])
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         if options.presses:
             with ExitStack() as servers:
                 ours, bare = servers.enter_context(serve()), servers.enter_context(serve(EMPTY))
-                found = latency(browser, ours, bare, options.presses)
+                apps = [(OURS, ours), (BARE, bare)]
+                if options.before:
+                    tree = servers.enter_context(as_it_was(options.before))
+                    apps.append((BEFORE, servers.enter_context(serve(tree / "app.py"))))
+                found = latency(browser, apps, options.presses)
                 crowd = ten_at_once(browser, ours)
             for what in ("text", "chart"):
                 mine, theirs = ([getattr(times, what) for times in found[app.name]] for app in (OURS, BARE))
-                # Two charts stand on our tab, one in the empty app: shown, and no target.
+                # Another chart stands on ours than in the empty app: shown, and no target.
                 report(f"key press to new {what}", mine, theirs, "ms", has_target=what == "text")
+                if options.before:
+                    then = [getattr(times, what) for times in found[BEFORE.name]]
+                    report(f"the same at {options.before}", then, theirs, "ms", has_target=False)
             print(f"ten visitors at once: median {statistics.median(crowd):.0f} ms, slowest {max(crowd):.0f} ms")
         if options.starts:
             starts: dict[str, list[float]] = {"ours": [], "bare": []}

@@ -164,12 +164,6 @@ MUTATIONS: list[dict[str, str]] = [
         "why": "the reserve is not in the link",
     },
     {
-        "file": "akkoordwijzer/proposal/link.py",
-        "find": 'return value if abs(value) < float("inf") else None',
-        "replace": "return value",
-        "why": "an infinite amount gets in",
-    },
-    {
         "file": "akkoordwijzer/proposal/file.py",
         "find": '"changes": {"from": 2027, "ramp": 1}',
         "replace": '"changes": {"from": 2027}',
@@ -249,8 +243,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/session.py",
-        "find": "    here.tell(*map(str, faults))\n",
-        "replace": "",
+        "find": "here.tell(*map(str, faults))",
+        "replace": "here.tell()",
         "why": "what a link lost is not said",
     },
     {
@@ -261,9 +255,9 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/outcomes.py",
-        "find": "inputs=prepared.inputs.only(used)",
-        "replace": "inputs=prepared.inputs.only(range(len(used)))",
-        "why": "effects of the wrong interventions on the screen",
+        "find": "Central(outcome, summarise(outcome, ",
+        "replace": "Central(outcome, summarise(play(case, prepared=prepared), ",
+        "why": "the tiles say nothing of what was chosen",
     },
     {
         "file": "akkoordwijzer/ui/shared/net.py",
@@ -291,8 +285,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/ui/shared/components.py",
-        "find": "zip(columns, map(plain, row), strict=True)",
-        "replace": "zip(columns, row, strict=True)",
+        "find": "[str(plain(row[at])) for row in table.rows]",
+        "replace": "[str(row[at]) for row in table.rows]",
         "why": "a typed name acts as Markdown in a table",
     },
     {

@@ -1,13 +1,10 @@
-"""Verantwoording, part two: every parameter of the model, the formulas, what it cannot tell, and the past."""
+"""Verantwoording, part two: every parameter of the model, the formulas, and what it cannot tell."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from akkoordwijzer.calibration.hindcast import Hindcast, hindcasts, summary
 from akkoordwijzer.charts.chart import Table
-from akkoordwijzer.charts.hindcast import hindcast_chart
-from akkoordwijzer.content.numbers import percent, signed
 from akkoordwijzer.figures import queries
 from akkoordwijzer.library.library import SCENARIOS
 from akkoordwijzer.model.inputs import parameters
@@ -15,8 +12,7 @@ from akkoordwijzer.model.records import Parameter
 from akkoordwijzer.report.units import with_unit
 from akkoordwijzer.report.words import GRADES, parameter_words
 from akkoordwijzer.ui.shared import data, session
-from akkoordwijzer.ui.shared.components import show_chart, show_table
-from akkoordwijzer.ui.shared.theme import is_dark
+from akkoordwijzer.ui.shared.components import show_table
 
 TEXTS = SCENARIOS / "texts"
 SHOWN = 40
@@ -86,34 +82,3 @@ def draw_agreement() -> None:
 
 def _text(name: str, folder: Path = TEXTS) -> str:
     return (folder / name).read_text(encoding="utf-8")
-
-
-@st.cache_resource(show_spinner=False)
-def _hindcasts() -> list[Hindcast]:
-    return hindcasts(data.figures())
-
-
-def draw_hindcast() -> None:
-    """The model laid beside the past, also where the simple forecast wins."""
-    found = _hindcasts()
-    st.markdown(
-        "We rekenden met wat in een eerder jaar bekend was, en leggen de uitkomst naast wat er daarna gebeurde. "
-        f"**{summary(found)}**"
-    )
-    rows = tuple(
-        (
-            item.name,
-            f"{item.calibrated} → {item.target}",
-            signed(percent(item.error), item.error),
-            signed(percent(item.naive_error), item.naive_error),
-            {"model": "de berekening", "naive": "alles blijft gelijk", "equal": "geen van beide"}[item.closer],
-        )
-        for item in found
-    )
-    show_table(Table(("Zorglijn", "Jaren", "Fout berekening", "Fout ‘alles blijft gelijk’", "Dichter bij"), rows))
-    names = {item.id: f"{item.name}, {item.calibrated}-{item.target}" for item in found}
-    chosen = st.selectbox("Bekijk", list(names), format_func=names.__getitem__, key="hindcast_box")
-    item = next(item for item in found if item.id == chosen)
-    show_chart(hindcast_chart(item, is_dark()), "chart_hindcast")
-    st.markdown(item.words)
-    st.caption(f"Toen bekend: {item.known}" + (f" {item.note}" if item.note else ""))

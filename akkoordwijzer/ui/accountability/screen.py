@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from akkoordwijzer.ui.accountability import indicators, intervention_part, model_part, quality, sources
+from akkoordwijzer.ui.accountability import (
+    hindcast,
+    household_part,
+    indicators,
+    intervention_part,
+    model_part,
+    quality,
+    replication,
+    sources,
+)
 from akkoordwijzer.ui.shared.choice_row import choice_row
 from akkoordwijzer.ui.shared.net import fragment
 
@@ -25,9 +34,11 @@ SECTIONS: tuple[Section, ...] = (
     Section("quality", "Hoe goed zijn ze?", quality.draw),
     Section("interventions", "Maatregelen", intervention_part.draw_interventions),
     Section("parameters", "Parameters", model_part.draw_parameters),
+    Section("households", "Prijzen in een casus", household_part.draw_households),
     Section("formulas", "Rekenregels", model_part.draw_formulas),
-    Section("hindcast", "Terugblik", model_part.draw_hindcast),
     Section("agreement", "Eens worden", model_part.draw_agreement),
+    Section("hindcast", "Terugblik", hindcast.draw),
+    Section("replication", "Nagespeeld", replication.draw),
     Section("limits", "Wat het niet kan", model_part.draw_limits),
 )
 

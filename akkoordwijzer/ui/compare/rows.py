@@ -18,7 +18,7 @@ Named = Sequence[tuple[str, Scenario]]
 Summaries = Sequence[tuple[str, Summary]]
 OUTCOME, CHOICE, WHO = "Uitkomst", "Keuze", "Wie"
 # No scenario may be called what a heading of these tables, or of the charts below them, is called already.
-FIXED = (OUTCOME, CHOICE, WHO, UNCHANGED_POLICY, "Jaar", "1 januari")
+FIXED = (OUTCOME, CHOICE, WHO, UNCHANGED_POLICY, "Jaar", "Jaar, voor zover gemeten", "1 januari")
 NOTHING = "—"
 
 
@@ -36,7 +36,7 @@ def outcomes_table(played: Sequence[tuple[str, Summary, Bands, Thresholds]]) -> 
     term, horizon = found[0].term_end, found[0].horizon
     rows: list[tuple[str, ...]] = [
         ("Mensen bereikt, per jaar", NOTHING, *(tile_words(central_tiles(s)[0]) for s in found)),
-        (f"Gemeente: uitgaven aan keuzes, t/m {horizon}", NOTHING, *(_measured(s, -_spent(s), True) for s in found)),
+        (f"Gemeente: uitgaven aan keuzes, t/m {horizon}", NOTHING, *(_money(-_spent(s)) for s in found)),
         (
             f"Gemeente: zorgkosten, t/m {horizon}",
             NOTHING,
@@ -47,16 +47,16 @@ def outcomes_table(played: Sequence[tuple[str, Summary, Bands, Thresholds]]) -> 
         (
             f"Zeker in de begroting, t/m {horizon}",
             NOTHING,
-            *(_measured(s, s.hard_net_horizon_eur, True) for s in found),
+            *(_measured(s, s.hard_net_horizon_eur) for s in found),
         ),
         ("Structureel, per jaar", NOTHING, *(_measured(s, s.structural_eur) for s in found)),
         ("Contante waarde", NOTHING, *(_measured(s, s.net_present_value_eur) for s in found)),
-        ("Alleen minder werk (geen geld)", NOTHING, *(_money(s.freed_horizon_eur) for s in found)),
+        ("Alleen minder werk (geen geld)", NOTHING, *(_measured(s, s.freed_horizon_eur) for s in found)),
         (f"Zorg die niet betaald wordt, t/m {horizon}", NOTHING, *(_withheld(s) for s in found)),
         *_waiting_rows(found, term),
         (f"Alle betalers samen, t/m {horizon}", NOTHING, *(_measured(s, s.all_payers_horizon_eur) for s in found)),
         ("Effect niet vastgesteld, per jaar", NOTHING, *(_open(s) for s in found)),
-        (f"Kans, in {horizon}", NOTHING, *(_odds(bands) for _, _, bands, _ in played)),
+        (f"Kans, in {horizon}", NOTHING, *(_odds(s, bands) for _, s, bands, _ in played)),
         ("Wat moet u geloven?", NOTHING, *(_believe(s, thresholds) for _, s, _, thresholds in played)),
     ]
     return Table((OUTCOME, UNCHANGED_POLICY, *(label for label, *_ in played)), tuple(rows))
@@ -70,10 +70,11 @@ def _money(amount: float) -> str:
     return signed(euro(amount), round(amount)) if abs(amount) >= 0.5 else "niets"
 
 
-def _measured(summary: Summary, amount: float, is_certain: bool = False) -> str:
-    """An amount, with the words that it holds only what was measured."""
-    text = _money(amount)
-    return text if is_certain or not summary.is_unknown else f"{text} (voor zover gemeten)"
+def _measured(summary: Summary, amount: float) -> str:
+    """An amount, with the words that it holds only what was measured; nothing measured is not nothing."""
+    if not summary.is_unknown:
+        return _money(amount)
+    return f"{_money(amount)} (voor zover gemeten)" if abs(amount) >= 0.5 else "niet bekend"
 
 
 def _withheld(summary: Summary) -> str:
@@ -95,18 +96,19 @@ def _people(value: float) -> str:
 
 def _open(summary: Summary) -> str:
     if not summary.open_choices:
-        return "niets"
+        return f"niet in {summary.year}" if summary.open_ever else "niets"
     return f"{euro(summary.open_eur)} van {euro(summary.moved_eur)}"
 
 
-def _odds(bands: Bands) -> str:
+def _odds(summary: Summary, bands: Bands) -> str:
     if bands.odds_horizon is None:
         return "niet te geven: effect niet vastgesteld"
-    return f"{out_of_ten(bands.odds_horizon)} doorrekeningen niet duurder uit"
+    scope = " (voor zover gemeten)" if summary.is_unknown else ""
+    return f"{out_of_ten(bands.odds_horizon)} doorrekeningen niet duurder uit{scope}"
 
 
 def _believe(summary: Summary, thresholds: Thresholds) -> str:
-    return short_threshold(thresholds) if summary.open_choices else NOTHING
+    return short_threshold(thresholds) if summary.open_ever else NOTHING
 
 
 def choices_table(kit: Kit, scenarios: Named) -> Table | None:
@@ -139,7 +141,7 @@ def _ceiling(scenario: Scenario, line: str) -> str:
 def payers_table(summaries: Summaries) -> Table:
     """What each other payer gains or pays more up to the horizon, with what it pays for the choices."""
     known = [payer for payer in PAYERS if payer != "municipality" and any(_of(s, payer) for _, s in summaries)]
-    rows = tuple((PAYERS[payer], NOTHING, *(_money(_of(s, payer)) for _, s in summaries)) for payer in known)
+    rows = tuple((PAYERS[payer], NOTHING, *(_measured(s, _of(s, payer)) for _, s in summaries)) for payer in known)
     return Table((WHO, UNCHANGED_POLICY, *(label for label, _ in summaries)), rows)
 
 

@@ -40,8 +40,9 @@ def draw() -> None:
         st.markdown("Kies hierboven één tot vier scenario's. Ongewijzigd beleid staat er altijd bij.")
         return
     named = [(labels[key], options[key]) for key in chosen]
-    for column, (label, scenario) in zip(st.columns(len(named)), named, strict=True):
-        _side(column, visitor, label, scenario)
+    with st.container(key="compared"):
+        for column, (label, scenario) in zip(st.columns(len(named)), named, strict=True):
+            _side(column, visitor, label, scenario)
     details = st.expander("Alle uitkomsten naast elkaar", key="compare_rows", on_change="rerun")
     if details.open:
         with details:

@@ -10,6 +10,7 @@ from akkoordwijzer.figures.peers import Peers
 from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.words import STATUSES, amount, unit_words
 from akkoordwijzer.report.spending import other_period
+from akkoordwijzer.report.words import sentence_start
 from akkoordwijzer.ui.figures import detail
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.components import CHART_CONFIG
@@ -46,7 +47,7 @@ def _draw_card(card: Card, peers: Peers | None) -> None:
         key = f"trend_{card.indicator.id}"
         config = {**CHART_CONFIG, "staticPlot": True}
         st.plotly_chart(chart.figure, theme=None, config=config, key=key, alt=chart.alt)
-    for line in _beside(card, peers):
+    for line in beside_words(card, peers):
         st.caption(line)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.popover("Uitleg en bron", type="tertiary"):
@@ -66,7 +67,7 @@ def _draw_card(card: Card, peers: Peers | None) -> None:
         )
 
 
-def _beside(card: Card, peers: Peers | None) -> list[str]:
+def beside_words(card: Card, peers: Peers | None) -> list[str]:
     """What stands beside an own figure: per head, the country, the place among peers."""
     if card.national or card.shown.region == NATION:
         return []
@@ -76,7 +77,7 @@ def _beside(card: Card, peers: Peers | None) -> list[str]:
     if card.nation and card.nation_words:
         lines.append(f"Nederland: **{card.nation_words}**{other_period(card)}")
     if peers and card.rank:
-        lines.append(f"**{card.rank.words(peers.words)}**")
+        lines.append(f"**{sentence_start(card.rank.words(peers.words))}**")
     elif peers and card.unranked:
         lines.append(f"Geen plaats te geven: {UNRANKED[card.unranked]}.")
     return lines

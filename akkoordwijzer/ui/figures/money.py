@@ -16,6 +16,7 @@ from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.spending_queries import STATEMENTS, Split, Statement
 from akkoordwijzer.figures.words import STATUSES
 from akkoordwijzer.report.spending import money_sentence
+from akkoordwijzer.report.words import sentence_start
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.choice_row import choice_row
 from akkoordwijzer.ui.shared.components import show_chart, show_table
@@ -72,12 +73,17 @@ def _draw_amounts(newest: Split, beside: Split | None, across: dict[str, Split],
         column.caption(said + (f" · Nederland {euro(other)}" if other is not None else ""))
     hundred = newest.of_hundred
     columns[2].metric("Voor voorkomen, van elke 100 euro", "—" if hundred is None else euro(hundred))
-    shares = {region: split.share for region, split in across.items() if split.share is not None}
-    found = rank(shares, newest.region, peers.codes) if peers and not newest.suspect else None
-    if found and peers:
-        columns[2].caption(f"**{found.words(peers.words)}**")
+    if words := place_words(newest, across, peers):
+        columns[2].caption(f"**{sentence_start(words)}**")
     elif newest.region == NATION:
         columns[2].caption(f"Opgave van {counted(newest.filed, 'gemeente', 'gemeenten')}.")
+
+
+def place_words(newest: Split, across: dict[str, Split], peers: Peers | None) -> str:
+    """The place of the share for prevention among peers; nothing for a suspect filing or without others."""
+    shares = {region: split.share for region, split in across.items() if split.share is not None}
+    found = rank(shares, newest.region, peers.codes) if peers and not newest.suspect else None
+    return found.words(peers.words) if found and peers else ""
 
 
 def _draw_bars(newest: Split, beside: Split | None, across: dict[str, Split], peers: Peers | None) -> None:
@@ -88,7 +94,7 @@ def _draw_bars(newest: Split, beside: Split | None, across: dict[str, Split], pe
     if peers and newest.region != NATION:
         others = [s.share for c, s in across.items() if c in peers.codes and c != newest.region and s.share is not None]
         if others:
-            rows.append((_middle_words(len(others), peers), median(others)))
+            rows.append((middle_words(len(others), peers), median(others)))
     if beside and beside.share is not None:
         rows.append(("Nederland", beside.share))
     if rows:
@@ -98,7 +104,7 @@ def _draw_bars(newest: Split, beside: Split | None, across: dict[str, Split], pe
         )
 
 
-def _middle_words(others: int, peers: Peers) -> str:
+def middle_words(others: int, peers: Peers) -> str:
     """The name of the bar for the others of a group; of a single one there is no middle."""
     if others == 1:
         return f"De andere van de {peers.words}"

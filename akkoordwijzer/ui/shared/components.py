@@ -95,4 +95,6 @@ def show_chart(chart: Chart, key: str) -> None:
 def show_table(table: Table) -> None:
     """A plain table of text: readable for everyone, also with a screen reader. Only ``Markdown`` acts as such."""
     columns = {str(plain(name)): [str(plain(row[at])) for row in table.rows] for at, name in enumerate(table.columns)}
+    if len(columns) < len(table.columns):
+        raise ValueError(f"two columns of one name: {table.columns}")
     st.table(columns, hide_index=True)

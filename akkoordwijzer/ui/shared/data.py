@@ -10,6 +10,9 @@ from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures, load
 from akkoordwijzer.figures.queries import NATION, Region
+from akkoordwijzer.household.privacy import PrivacyWords
+from akkoordwijzer.household.shelf import Shelf, read_shelf
+from akkoordwijzer.library.guide import Guide, read_guide
 from akkoordwijzer.library.knobs import Knobs, read_knobs
 from akkoordwijzer.library.library import Library, read_library
 from akkoordwijzer.proposal.version import content_version
@@ -36,6 +39,12 @@ def knobs() -> Knobs:
 
 
 @st.cache_resource(show_spinner=False)
+def guide() -> Guide:
+    """Dilemmas, practices and working forms."""
+    return read_guide()
+
+
+@st.cache_resource(show_spinner=False)
 def regions() -> dict[str, Region]:
     """All regions by code, the country first."""
     return {region.code: region for region in queries.regions(figures())}
@@ -45,6 +54,18 @@ def regions() -> dict[str, Region]:
 def kit(region: str) -> Kit:
     """Lines, interventions and settings of a region."""
     return build_kit(figures(), library(), region)
+
+
+@st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """Prices, ready-made households and what is said beside them. Raises ``ContentError``."""
+    return read_shelf(library())
+
+
+@st.cache_resource(show_spinner=False)
+def privacy_words() -> PrivacyWords:
+    """What the privacy checks know, with the names of all municipalities."""
+    return shelf().rules.privacy_words(tuple(region.name for region in regions().values()))
 
 
 def load_all() -> None:

@@ -32,10 +32,15 @@ class Screen:
 SCREENS = (
     Screen("start", "Start", "Waar gaat dit over?"),
     Screen("cijfers", "Cijfers", "Waar staan we?"),
+    Screen("dilemmas", "Dilemma's", "Waar zit de spanning?"),
     Screen("wat-als", "Wat als?", "Wat gebeurt er als we iets anders kiezen?"),
     Screen("vergelijken", "Vergelijken", "Wat is het verschil?"),
+    Screen("casus", "Casus", "Wat kost één huishouden, en wie betaalt?"),
+    Screen("praktijk", "Praktijk", "Wie deed dit al?"),
     Screen("onderhandelen", "Onderhandelen", "Waar zijn we het over eens?"),
+    Screen("akkoord", "Akkoord", "Wat spreken we af?"),
     Screen("verantwoording", "Verantwoording", "Waar komt elk getal vandaan?"),
+    Screen("monitor", "Monitor", "Wat kwam ervan terecht?"),
 )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,6 +12,9 @@ from akkoordwijzer.proposal import link
 from akkoordwijzer.proposal.proposal import LONGEST_NAME, Proposal
 from akkoordwijzer.ui.shared import data, session
 
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
 KEY = "browser_memory"
 _RECALLED = "_memory_recalled"
 # More plans than a room compares are not kept; a plan with every lever moved takes some 2 kB.
@@ -18,7 +22,7 @@ MOST, LARGEST = 24, 200_000
 
 
 @st.cache_resource(show_spinner=False)
-def _component() -> "st.components.v2.types.ComponentRenderer":
+def _component() -> "ComponentRenderer":
     script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
     return st.components.v2.component("akkoordwijzer_memory", html="<span hidden></span>", js=script)
 

@@ -4,16 +4,18 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 
 import streamlit as st
 
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.ui.shared import messages, session
-from akkoordwijzer.ui.shared.frame import SCREENS
 
 _log = logging.getLogger(__name__)
 # Set until the whole page ran: a button in a fragment reruns that fragment only.
 AGAIN = "_begin_again"
+# Not from the frame, which runs pages inside this net: the imports would go round in a circle.
+START = Path(__file__).parents[3] / "pages" / "start.py"
 
 
 @contextmanager
@@ -54,7 +56,7 @@ def _way_back(place: str) -> None:
     """Begin again without choices, or go to the start page."""
     with st.container(horizontal=True):
         st.button("Begin opnieuw", key=f"begin_again.{place}", type="primary", on_click=_begin_again)
-        st.page_link(SCREENS[0].path, label="Naar Start")
+        st.page_link(START, label="Naar Start")
 
 
 def _begin_again() -> None:

@@ -27,7 +27,7 @@ from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
 from akkoordwijzer.model.sample import mid
 from akkoordwijzer.model.thresholds import Alone, Thresholds, threshold_of, thresholds
 from akkoordwijzer.model.uncertainty import Pert
-from akkoordwijzer.proposal.proposal import Proposal
+from akkoordwijzer.proposal.proposal import Proposal, with_years
 from akkoordwijzer.report.bands import Bands, bands_of
 from akkoordwijzer.report.pots import Pots, pots_of
 from akkoordwijzer.report.summary import Summary, summarise
@@ -50,6 +50,7 @@ class Question:
     estimates: tuple[tuple[EstimateKey, Estimate], ...]
     changes: Changes = ()
     ceilings: Ceilings = ()
+    years: int = 10
 
     @property
     def place(self) -> "Question":
@@ -74,6 +75,7 @@ def question_of(proposal: Proposal, scenario: Scenario | None = None) -> Questio
         _sorted(proposal.estimated),
         _sorted({key: change for key, change in chosen.changes.items() if change.amount_per_inhabitant != 0}),
         _sorted(chosen.ceilings),
+        proposal.years,
     )
 
 
@@ -89,7 +91,7 @@ def bands_for(proposal: Proposal, scenario: Scenario | None = None) -> Bands:
 
 
 def drawn_of(proposal: Proposal, scenario: Scenario | None = None) -> Outcome:
-    """The same over all draws."""
+    """The same choices over all draws: for ranges in a document."""
     return _drawn(question_of(proposal, scenario))
 
 
@@ -130,7 +132,8 @@ def _sorted(records: Mapping[Any, Any]) -> tuple[tuple[Any, Any], ...]:
 
 
 def _case(question: Question) -> Case:
-    case = with_beliefs(data.kit(question.region).case(), dict(question.beliefs))
+    case = with_years(data.kit(question.region).case(), question.years)
+    case = with_beliefs(case, dict(question.beliefs))
     return with_estimates(case, dict(question.estimates))
 
 
@@ -159,7 +162,7 @@ def _scenario(question: Question) -> Scenario:
 def _central(question: Question) -> Central:
     case, prepared = _prepared_central(question.place)
     outcome = _play(question, case, prepared)
-    return Central(outcome, summarise(outcome))
+    return Central(outcome, summarise(outcome, data.kit(question.region).small_lines))
 
 
 @lru_cache(maxsize=KEPT)
@@ -169,7 +172,7 @@ def _drawn(question: Question) -> Outcome:
 
 @lru_cache(maxsize=KEPT_CENTRAL)
 def _bands(question: Question) -> Bands:
-    return bands_of(_drawn(question), _central(question).summary.year)
+    return bands_of(_drawn(question), _central(question).summary)
 
 
 @lru_cache(maxsize=KEPT_CENTRAL)

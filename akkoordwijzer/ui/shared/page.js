@@ -9,12 +9,26 @@ if (!window.watchesPage) {
     "Increment": "Meer", "Decrement": "Minder", "Pagination": "Bladzijden", "Next page": "Volgende bladzijde",
     "Previous page": "Vorige bladzijde", "Scroll tabs right": "Naar rechts", "Scroll tabs left": "Naar links",
     "file upload": "Bestand", "Choose an option": "Kies", "No results": "Niets gevonden", "Close": "Sluiten",
+    "Skip to main content": "Naar de inhoud", "Page not found": "Deze pagina is er niet",
+    "Connection error": "Geen verbinding met de app", "Is Streamlit still running?": "Draait de app nog?",
+    "Remove file": "Haal het bestand weg", "Show password text": "Laat zien", "Fullscreen": "Groot",
   };
   const STARTS = {"Help for ": "Uitleg bij ", "Remove ": "Haal weg: ", "Page ": "Bladzijde "};
+  // Sentences of Streamlit with something filled in.
+  const SENTENCES = [
+    [/^You can only select up to (\d+) .*/, "Kies er hoogstens $1. Haal er eerst een weg."],
+    [/^You have requested page .*/, "We tonen Start."],
+    [/^The page that you have requested does not seem to exist.*/, "We tonen Start."],
+    [/^Error: Number is (below|above) the allowed range.*/, "Dit getal kan hier niet."],
+    [/ files? (are|is) not allowed\.?$/, ": dit soort bestand kan hier niet."],
+    [/^File must be .* or smaller\.?/, "Dit bestand is te groot."],
+  ];
   const dutch = words => {
     if (DUTCH[words]) return DUTCH[words];
     const start = Object.keys(STARTS).find(start => words.startsWith(start));
-    return start ? STARTS[start] + words.slice(start.length) : words;
+    if (start) return STARTS[start] + words.slice(start.length);
+    const sentence = SENTENCES.find(([pattern]) => pattern.test(words));
+    return sentence ? words.replace(...sentence) : words;
   };
   const translate = (node, name) => {
     const said = node.getAttribute(name), better = dutch(said);
@@ -45,9 +59,13 @@ if (!window.watchesPage) {
     }
     for (const node of document.querySelectorAll("[aria-label]")) translate(node, "aria-label");
     for (const node of document.querySelectorAll("input[placeholder]")) translate(node, "placeholder");
-    for (const node of document.querySelectorAll("[role=listbox] *, [data-testid=stSelectboxVirtualDropdown] *")) {
+    const SPOKEN = "[role=listbox] *, [data-testid=stSelectboxVirtualDropdown] *, [role=dialog] *, a[href^='#'], " +
+      "[data-testid=stFileUploader] *, [data-testid=stNumberInput] *";
+    for (const node of document.querySelectorAll(SPOKEN)) {
       const text = node.firstChild;
-      if (text?.nodeType === Node.TEXT_NODE && DUTCH[text.nodeValue]) text.nodeValue = DUTCH[text.nodeValue];
+      if (text?.nodeType !== Node.TEXT_NODE) continue;
+      const better = dutch(text.nodeValue);
+      if (better !== text.nodeValue) text.nodeValue = better;
     }
   };
   const ask = () => {
@@ -69,12 +87,12 @@ if (!window.watchesPage) {
     last = now;
     return settles ? history.replaceState(state, title, url) : push(state, title, url);
   };
-  // Streamlit reruns with the old address; this says that somebody went back, and did not merely move on quickly.
-  window.addEventListener("popstate", () => {
-    const url = new URL(location.href);
-    url.searchParams.set("terug", "1");
-    history.replaceState(history.state, "", url);
-  }, true);
+  // On a phone the menu closes when a page was chosen.
+  document.addEventListener("click", event => {
+    if (innerWidth < 768 && event.target.closest?.("[data-testid=stSidebarNavLink]")) {
+      setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click(), 150);
+    }
+  });
   // Presenting: the keys of a remote lead from step to step.
   window.addEventListener("keydown", event => {
     if (event.target.closest?.("input, textarea, [role=combobox], [role=slider]")) return;

@@ -20,7 +20,7 @@ from akkoordwijzer.report.target import Target
 from akkoordwijzer.ui.shared import data, view
 
 _KEY = "_visitor"
-_PAGE = "_page"
+_PAGE, _WRITTEN = "_page", "_address_written"
 REGION_WIDGET = "region_box"
 PRESENTING_WIDGET = "presenting_box"
 REMEMBERED = 20
@@ -194,6 +194,10 @@ class Visitor:
         """Look at the outcome with the published assumptions, or with one's own."""
         self._with(published_only=only)
 
+    def look_ahead(self, years: int) -> None:
+        """Another number of years for all sums."""
+        self._with(years=years)
+
     def put_in(self, own_eur_per_year: int, reserve_eur: int) -> None:
         """Other money of the room itself."""
         self._with(own_eur_per_year=own_eur_per_year, reserve_eur=reserve_eur)
@@ -223,14 +227,15 @@ def visitor() -> Visitor:
 
 
 def begin() -> None:
-    """At the first run of a session take over what the address says; later only when somebody went back or forward."""
+    """At the first run of a session take over what the address says; later only when it is not what was written there:
+    then somebody went back or forward. (Streamlit empties the address at a page change; that says nothing.)"""
     params = st.query_params.to_dict()
     if _KEY not in st.session_state:
         here = visitor()
         here.look, rest = view.split(params)
         here.proposal, faults = link.read(rest, data.regions(), data.kit)
         here.tell(*map(str, faults))
-    elif view.WENT_BACK in params:
+    elif params and params != st.session_state.get(_WRITTEN):
         here = visitor()
         here.look, rest = view.split(params)
         here.propose(link.read(rest, data.regions(), data.kit)[0])
@@ -254,7 +259,9 @@ def enter(page: str) -> None:
 def write_address() -> None:
     """Make the address say what is on the screen."""
     here = visitor()
-    wanted = link.write(here.proposal) | here.look.params()
+    # Never empty: an empty address is what Streamlit leaves at a page change.
+    wanted = link.write(here.proposal) | here.look.params() or {link.VERSION: link.NEWEST}
+    st.session_state[_WRITTEN] = wanted
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 

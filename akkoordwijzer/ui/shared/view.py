@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 
 from akkoordwijzer.report.target import Target
 
-# The page script puts this in the address when somebody goes back or forward in the browser.
-WENT_BACK = "terug"
 STEP, TARGET, COMPARED = "presentatie", "doel", "vergelijk"
 # What is open on a page: its own id, checked by that page.
 PAGES = ("dilemma", "praktijk", "casus", "kamer")
@@ -55,6 +53,6 @@ def split(params: Mapping[str, str]) -> tuple[Look, dict[str, str]]:
             look.compared = [part for part in text.split("~") if _ID.fullmatch(part)][:MOST_COMPARED]
         elif key in PAGES:
             look.open |= {key: text} if _ID.fullmatch(text) else {}
-        elif key != WENT_BACK:
+        else:
             rest[key] = text
     return look, rest

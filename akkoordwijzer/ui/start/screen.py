@@ -12,6 +12,7 @@ from akkoordwijzer.figures.records import Unit
 from akkoordwijzer.figures.striking import Striking, most_striking
 from akkoordwijzer.figures.words import amount, unit_words, value_words, when_words
 from akkoordwijzer.model.records import Scenario
+from akkoordwijzer.report.words import sentence_start
 from akkoordwijzer.ui.shared import data, messages, session
 from akkoordwijzer.ui.shared.components import show_chart
 from akkoordwijzer.ui.shared.frame import SCREENS
@@ -66,7 +67,7 @@ def _national() -> None:
             unit = figures.unit_of(indicator)
             st.metric(plain(figures.indicators[indicator].label), amount(seen.value, unit))
             words = unit_words(unit)
-            facts = f"{words[0].upper()}{words[1:]}. " if words else ""
+            facts = f"{sentence_start(words)}. " if words else ""
             st.caption(f"{facts}Cijfer van {when_words(seen.period, seen.status)}. {_source(seen.source)}")
 
 

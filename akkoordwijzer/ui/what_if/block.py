@@ -5,15 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from akkoordwijzer.report.story import story
-from akkoordwijzer.report.summary import NOTICEABLE_EUR
-from akkoordwijzer.report.tiles import OPEN_TILE_WORDS, central_tiles, open_tile, words
+from akkoordwijzer.report.story import story_beside
+from akkoordwijzer.report.tiles import central_tiles, open_tile
 from akkoordwijzer.ui.shared.outcome_block import block_html, tiles_html
 from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, thresholds_for
 from akkoordwijzer.ui.shared.session import Visitor
-
-# Sentence and tiles together, as many as a room reads in one look.
-MOST_WORDS = 60
 
 
 def draw_block(visitor: Visitor) -> Callable[[], None]:
@@ -21,7 +17,7 @@ def draw_block(visitor: Visitor) -> Callable[[], None]:
     needs the draws; call it when everything else stands on the screen."""
     summary = central_of(visitor.proposal).summary
     tiles = central_tiles(summary)
-    text = story(summary, MOST_WORDS - OPEN_TILE_WORDS - words(tiles))
+    text = story_beside(summary, tiles)
     with st.container(key="block"):
         st.html(block_html(text, tiles))
         fourth = st.empty()
@@ -29,7 +25,7 @@ def draw_block(visitor: Visitor) -> Callable[[], None]:
     def fill_in() -> None:
         proposal = visitor.proposal
         bands = bands_for(proposal) if summary.changed else None
-        asked = bands is not None and bands.odds_horizon is None and summary.open_eur >= NOTICEABLE_EUR
+        asked = bands is not None and bands.odds_horizon is None and bool(summary.open_ever)
         found = open_tile(summary, bands, thresholds_for(proposal) if asked else None)
         fourth.html(tiles_html((found,), "fourth"))
 

@@ -9,7 +9,8 @@ from akkoordwijzer.model.records import Change, Parameter
 from akkoordwijzer.report.units import with_unit
 from akkoordwijzer.report.words import GRADES, GRADES_EXPLAINED, LEDGERS
 from akkoordwijzer.ui.shared import data, session
-from akkoordwijzer.ui.what_if import estimate_form, parts
+from akkoordwijzer.ui.shared.guide_links import draw_links
+from akkoordwijzer.ui.what_if import estimate_form
 
 DOTS = {"A": "●●●", "B": "●●○", "C": "●○○", "D": "○○○"}
 FIRST, LAST, SLOWEST = 2027, 2036, 10
@@ -44,10 +45,22 @@ def _card(lever: Lever) -> None:
         )
     st.markdown("**Getallen** (laag · meest waarschijnlijk · hoog)")
     st.markdown("\n".join(f"- {words}" for words in _numbers(lever)))
+    _elsewhere(item.id)
     locked = item.id in here.locked
     if st.button("Van slot" if locked else "Op slot", key=f"lock.{item.id}", icon=":material/lock:"):
         here.toggle_lock(item.id)
-        parts.redraw_all()
+        st.rerun()
+
+
+def _elsewhere(key: str) -> None:
+    """Who did something like it, and the questions in which it plays a part."""
+    guide = data.guide()
+    if practices := guide.practices_for_intervention(key):
+        st.markdown("**Wie deed zoiets al?** Een voorbeeld is geen bewijs.")
+        draw_links("praktijk", practices, key)
+    if dilemmas := guide.dilemmas_for_intervention(key):
+        st.markdown("**Dilemma's waarin dit meespeelt**")
+        draw_links("dilemma", dilemmas, key)
 
 
 def _numbers(lever: Lever) -> list[str]:
@@ -69,8 +82,12 @@ def _timing(lever: Lever) -> None:
     if change is None:
         return
     left, middle, right = st.columns(3)
-    start = left.number_input("Vanaf", FIRST, LAST, change.from_, key=f"from.{lever.item.id}")
-    ramp = middle.number_input("In hoeveel jaar op sterkte", 1, SLOWEST, change.ramp, key=f"ramp.{lever.item.id}")
+    starts = sorted({*range(FIRST, LAST + 1), change.from_})
+    ramps = sorted({*range(1, SLOWEST + 1), change.ramp})
+    start = left.selectbox("Vanaf", starts, index=starts.index(change.from_), key=f"from.{lever.item.id}")
+    ramp = middle.selectbox(
+        "In hoeveel jaar op sterkte", ramps, index=ramps.index(change.ramp), key=f"ramp.{lever.item.id}"
+    )
     until = right.selectbox(
         "Tot en met",
         [None, *range(FIRST, LAST + 1)],
@@ -78,8 +95,8 @@ def _timing(lever: Lever) -> None:
         format_func=lambda year: "blijft" if year is None else str(year),
         key=f"until.{lever.item.id}",
     )
-    new = {"from": int(start), "ramp": int(ramp), "until": until}
+    new = {"from": start, "ramp": ramp, "until": until}
     if (change.from_, change.ramp, change.until) != tuple(new.values()) and st.button("Gebruik deze jaren"):
         made = Change.model_validate({"amount_per_inhabitant": change.amount_per_inhabitant, **new})
         here.choose(here.scenario.model_copy(update={"changes": {**here.scenario.changes, lever.item.id: made}}))
-        parts.redraw_all()
+        st.rerun()

@@ -95,8 +95,8 @@ def _slid(key: str, lines: list[str]) -> None:
     before = parts.shape(here)
     notch = int(st.session_state[key])
     here.notices = []
-    if notch > 0:
-        here.tell("Zonder maximum volgt de zorg de vraag; meer dan dat kan niet.")
     free = [line for line in lines if line not in here.locked]
     here.choose(with_growth(here.scenario, free, GROWTHS[-notch - 1] if notch < 0 else None))
+    if notch > 0:
+        here.tell("Zonder maximum volgt de zorg de vraag; meer dan dat kan niet.")
     parts.redraw_tools(here, before)

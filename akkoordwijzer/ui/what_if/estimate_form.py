@@ -15,7 +15,6 @@ from akkoordwijzer.report.words import name_in_sentence
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.outcomes import threshold_for
 from akkoordwijzer.ui.shared.session import Visitor
-from akkoordwijzer.ui.what_if import parts
 
 LABELS = ("Laag", "Meest waarschijnlijk", "Hoog")
 # Per 100 participants: how people say it aloud.
@@ -105,4 +104,4 @@ def _put(visitor: Visitor, lever: Lever, line: str, estimate: Estimate | None) -
     estimates = {**visitor.proposal.estimates, lever.item.id: lines}
     kept = {key: value for key, value in estimates.items() if value}
     visitor.propose(visitor.proposal.model_copy(update={"estimates": kept}))
-    parts.redraw_all()
+    st.rerun()

@@ -12,6 +12,7 @@ from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.proposal.file import Saved, is_saved, kept_outcome, make_saved, opened, read_saved, to_yaml
 from akkoordwijzer.proposal.proposal import LONGEST_NAME, Proposal, check, key_of, to_case
 from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared.annex import download_buttons
 from akkoordwijzer.ui.shared.session import Visitor
 
 # A scenario with every lever moved takes some 10 kB.
@@ -36,6 +37,7 @@ def draw(visitor: Visitor) -> None:
         "text/yaml",
         on_click="ignore",
     )
+    download_buttons(visitor)
     # A new box after every file: the old one would keep its name, and say in English what was wrong with it.
     opened = st.session_state.setdefault(_OPENED, 0)
     upload = st.file_uploader("Open een bestand van Akkoordwijzer", key=f"upload.{opened}")

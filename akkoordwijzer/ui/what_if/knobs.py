@@ -51,7 +51,6 @@ def _share_words(knob: Knob) -> str:
 
 
 def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever], unit: Unit) -> None:
-    changed = sum(lever in visitor.scenario.changes for lever in levers)
     locked = all(lever in visitor.locked for lever in levers)
     known = [lever.current_eur_per_inhabitant for lever in levers.values() if lever.current_eur_per_inhabitant > 0]
     row = Row(
@@ -77,7 +76,6 @@ def _draw_knob(visitor: Visitor, key: str, name: str, levers: Mapping[str, Lever
             icon=icon,
             on_click=_unfold,
             args=(key,),
-            help=f"{changed} van {len(levers)} maatregelen gewijzigd" if changed else None,
         )
 
     draw_row(row, unit, title, _turned)

@@ -11,7 +11,8 @@ TABLE, LIVE, PICTURE = "table_part", "live_part", "picture_part"
 
 
 def redraw_all() -> None:
-    """End of a callback that concerns more than the part its widget is in."""
+    """End of a callback that concerns more than the part its widget is in. Only in a callback: in the body of a page or
+    dialog Streamlit refuses it, and ``st.rerun()`` does."""
     st.rerun(TABLE)
 
 

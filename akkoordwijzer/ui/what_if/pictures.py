@@ -17,12 +17,13 @@ from akkoordwijzer.ui.shared.components import CHART_CONFIG, show_table
 from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, pots_for, thresholds_for
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
-from akkoordwijzer.ui.what_if import beliefs_tab, choices_table
+from akkoordwijzer.ui.what_if import beliefs_tab, choices_table, parts
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
-WIDGET = "picture_box"
-# The first pictures are for a room; tables and forms are for one reader. Type doubles on a big screen.
-FOR_A_ROOM, LARGER = 5, 1.75
+WIDGET, YEARS_WIDGET = "picture_box", "years_box"
+YEARS = (10, 20)
+# The first pictures are for a room; tables and forms are for one reader. Room for type that the style sheet enlarges.
+FOR_A_ROOM, LARGER = 5, 1.5
 
 
 def draw_picture(visitor: Visitor) -> None:
@@ -68,8 +69,30 @@ def draw_money(visitor: Visitor) -> None:
     if not central.summary.changed:
         st.caption(NOTHING)
         return
+    if not visitor.presenting:
+        _years_box(visitor)
     _show(money.money_per_year(central.outcome, is_dark()), "money")
     st.caption(money_sentence(central.summary))
+
+
+def _years_box(visitor: Visitor) -> None:
+    """How far the sums go; a choice for the whole table."""
+    if st.session_state.get(YEARS_WIDGET) != visitor.proposal.years:
+        st.session_state[YEARS_WIDGET] = visitor.proposal.years
+    st.segmented_control(
+        "Hoe ver vooruit?",
+        YEARS,
+        format_func=lambda years: f"{years} jaar",
+        key=YEARS_WIDGET,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_look_ahead,
+    )
+
+
+def _look_ahead() -> None:
+    session.visitor().look_ahead(int(st.session_state[YEARS_WIDGET]))
+    parts.redraw_all()
 
 
 def draw_payers(visitor: Visitor) -> None:

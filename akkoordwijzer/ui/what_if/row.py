@@ -74,9 +74,10 @@ def _ends(row: Row, unit: Unit) -> str:
 
 def _slid(row: Row, turn: Callable[[str, float], None]) -> None:
     notch = int(st.session_state[f"notch.{row.key}"])
+    turn(row.key, row.scale.amount(notch))
+    # After the turn, which forgets what was said before.
     if notch < 0 and row.scale.least == 0:
         session.visitor().tell(f"{row.label} kan niet lager. {row.note}".strip())
-    turn(row.key, row.scale.amount(notch))
 
 
 def _typed(row: Row, unit: Unit, turn: Callable[[str, float], None]) -> None:
@@ -86,6 +87,5 @@ def _typed(row: Row, unit: Unit, turn: Callable[[str, float], None]) -> None:
         session.visitor().tell(f"‘{text[:40]}’ is geen bedrag. Typ bijvoorbeeld 2,50 of 1,5 mln.")
         # What could not be read does not stay in the box.
         del st.session_state[f"typed.{row.key}"]
-        turn(row.key, row.amount)
         return
     turn(row.key, per_inhabitant(value, unit))

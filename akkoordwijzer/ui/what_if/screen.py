@@ -15,6 +15,7 @@ from akkoordwijzer.ui.shared.net import fragment
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import knobs, parts, pictures, steps
 from akkoordwijzer.ui.what_if.block import draw_block
+from akkoordwijzer.ui.what_if.paper import draw_paper
 from akkoordwijzer.ui.what_if.target import draw_target
 from akkoordwijzer.ui.what_if.toolbar import draw_toolbar
 
@@ -27,7 +28,8 @@ def draw() -> None:
     """The table, or when presenting one step at a time."""
     session.enter(TITLE)
     visitor = session.visitor()
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style><h1 class='for-readers'>{TITLE}</h1>")
+    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<h1 class='for-readers'>{TITLE}</h1>")
     if visitor.presenting:
         steps.draw(visitor)
         session.write_address()
@@ -49,19 +51,30 @@ def _live_part() -> None:
     with right, st.container(key="picture", border=True, height=300):
         _picture_part()
     fill_in()
+    draw_paper(visitor)
     session.write_address()
 
 
 def _draw_list(visitor: Visitor) -> None:
-    """Notices and choices; a notice stands in the list, so that it moves nothing outside it."""
-    draw_notices(visitor)
+    """The choices; what there is to say lies over the end of the list, so that it moves no control."""
     draw_own_beliefs(visitor, parts.redraw_all)
     st.toggle("Bedragen per jaar in plaats van per inwoner", key=knobs.IN_TOTAL, persist_state="session")
     knobs.draw_knobs(visitor)
-    for remark in data.kit(visitor.region).remarks:
-        st.caption(f":material/info: {plain(remark)}")
-    for fault in data.kit(visitor.region).left_out:
+    _about_figures(visitor)
+    with st.container(key="said"):
+        draw_notices(visitor)
+
+
+def _about_figures(visitor: Visitor) -> None:
+    """What to know about the figures here: what is left out in sight, the rest at a click."""
+    kit = data.kit(visitor.region)
+    for fault in kit.left_out:
         st.caption(f":material/warning: {plain(str(fault))}")
+    names = {line.id: line.name or line.id for line in kit.lines}
+    said = [*kit.remarks, *(f"{names[key]}: {why}" for key, why in kit.small_lines.items())]
+    if said:
+        with st.expander("Over de cijfers van deze gemeente"):
+            st.markdown("\n".join(f"- {plain(words)}" for words in said))
 
 
 @fragment(key=parts.PICTURE)

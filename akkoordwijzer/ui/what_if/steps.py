@@ -19,6 +19,8 @@ from akkoordwijzer.ui.what_if.toolbar import plan_box, undo_buttons
 def draw(visitor: Visitor) -> None:
     """The line of steps, then the step."""
     names = list(STEPS)
+    # A link may ask for more steps than there are.
+    visitor.step = min(visitor.step, len(names) - 1)
     with st.container(horizontal=True, vertical_alignment="center", key="presenting_tools", gap="small"):
         st.html(f'<p class="where">{escape(data.regions()[visitor.region].name)}</p>')
         plan_box(visitor)

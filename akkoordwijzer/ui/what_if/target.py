@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from akkoordwijzer.content.numbers import euro, euro_cents, typed
 from akkoordwijzer.content.typed import read_amount
 from akkoordwijzer.report.summary import Summary
 from akkoordwijzer.report.target import Kind, Target, progress
@@ -36,6 +37,10 @@ def draw_target(visitor: Visitor) -> None:
         if target.kind == "none":
             st.html('<p class="bar-words">Kies een doel, of draai aan een knop.</p>')
             return
+        if AMOUNT_WIDGET not in st.session_state and target.eur:
+            st.session_state[AMOUNT_WIDGET] = typed(
+                euro_cents(target.eur) if target.per_inhabitant else euro(target.eur)
+            )
         st.text_input(
             "Hoeveel? (euro)",
             key=AMOUNT_WIDGET,

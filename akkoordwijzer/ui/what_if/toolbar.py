@@ -26,9 +26,7 @@ def draw_toolbar(visitor: Visitor) -> None:
         with st.popover("Bewaar", width="content"):
             _about(visitor)
             files.draw(visitor)
-        if st.button("Presenteer", key="present", width="content", icon=":material/slideshow:"):
-            visitor.presenting = True
-            parts.redraw_all()
+        st.button("Presenteer", key="present", width="content", icon=":material/slideshow:", on_click=_present)
 
 
 def plan_box(visitor: Visitor) -> None:
@@ -89,6 +87,11 @@ def _about(visitor: Visitor) -> None:
         st.markdown(f"**{plain(scenario.name or '')}**: {plain(scenario.summary)}")
         st.markdown("**Dit moet kloppen, anders werkt het niet:**")
         st.markdown("\n".join(f"- {plain(condition)}" for condition in scenario.conditions))
+
+
+def _present() -> None:
+    session.visitor().presenting = True
+    parts.redraw_all()
 
 
 def _take_over(options: dict[str, Scenario]) -> None:

@@ -1,0 +1,327 @@
+"""An agreement some years on: outcome beside promise, money beside plan, what comes due, and what moved and why.
+
+Nothing is overwritten: the signed numbers are those of the file. Three reasons why numbers differ stay apart: the rules
+of the model, the data, and reality (what was measured and spent).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from akkoordwijzer.content.numbers import counted, number
+from akkoordwijzer.library.agreement import AgreementLibrary, OutcomeIndicator
+from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.model.records import Case
+from akkoordwijzer.proposal.agreement import Clause, Goal, KeptAnnex
+from akkoordwijzer.proposal.file import Saved
+from akkoordwijzer.proposal.measured import Measured
+from akkoordwijzer.report.agreement import Agreement, agreement_of
+from akkoordwijzer.report.agreement_rules import first_visible, margin
+from akkoordwijzer.report.agreement_text import clause_sentence, value_words
+from akkoordwijzer.report.annex import Annex, Made
+from akkoordwijzer.report.words import names
+
+# A whole-euro row that moves less than this is rounding.
+MOVED_EUR = 1
+# Below this share of its size a forecast is the same.
+MOVED_SHARE = 0.005
+
+Verdict = str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One goal: what it was, what was promised, what was measured, and what may be concluded."""
+
+    indicator: str
+    name: str
+    kind: str
+    start: float | None
+    target: float | None
+    margin: float | None
+    measured: float | None
+    measured_year: int | None
+    verdict: str
+    similar: str
+    guard: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """What was planned for a choice in a year and what was spent, in euro; no ``spent`` where nobody said."""
+
+    choice: str
+    name: str
+    year: int
+    planned_eur: int
+    spent_eur: float | None
+
+    @property
+    def difference_eur(self) -> float | None:
+        """Spent minus planned."""
+        return None if self.spent_eur is None else self.spent_eur - self.planned_eur
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A clause with its moment; ``state`` says in words what the measurements say."""
+
+    clause: Clause
+    sentence: str
+    moment: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A total per column as it was signed, with the rules of now on the old data, and with the data of now as well."""
+
+    name: str
+    signed_eur: tuple[int, ...]
+    rules_now_eur: tuple[int, ...]
+    all_now_eur: tuple[int, ...] | None
+
+    @property
+    def by_model_eur(self) -> tuple[int, ...]:
+        """What other rules do."""
+        return _minus(self.rules_now_eur, self.signed_eur)
+
+    @property
+    def by_data_eur(self) -> tuple[int, ...] | None:
+        """What other data does; none when the choices cannot be played on the data of now."""
+        return None if self.all_now_eur is None else _minus(self.all_now_eur, self.rules_now_eur)
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastRow:
+    """People in a care line at the end of the term under unchanged policy: as signed, and as it looks now."""
+
+    name: str
+    year: int
+    signed: float
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """``reproduces``: whether the file's own case still gives the signed amounts to the euro."""
+
+    place: str
+    signed_on: str
+    annex: KeptAnnex
+    indicators: tuple[IndicatorRow, ...]
+    money: tuple[MoneyRow, ...]
+    due: tuple[DueRow, ...]
+    totals: tuple[Moved, ...]
+    rows: tuple[Moved, ...]
+    forecast: tuple[ForecastRow, ...]
+    reproduces: bool
+    today: date
+    sentences: tuple[str, ...]
+
+    @property
+    def by_reality_eur(self) -> float:
+        """Spent minus planned, of what was measured, in euro."""
+        return sum(row.difference_eur or 0.0 for row in self.money)
+
+
+def monitor_of(
+    saved: Saved,
+    now: Case | None,
+    play: Callable[[Case], Outcome],
+    library: AgreementLibrary,
+    measured: Iterable[Measured],
+    today: date,
+    similar: Callable[[OutcomeIndicator], str] = lambda _: "",
+) -> Monitor:
+    """Lay an agreement beside what happened. ``now`` is the same choice on the data of now (none: it cannot be played);
+    ``similar`` says what an indicator is in similar municipalities. Raises ``ValueError`` for a file without agreement.
+    """
+    kept = saved.agreement
+    if kept is None:
+        raise ValueError("a monitor needs the file of an agreement")
+    made = Made(today, saved.content_version, saved.model_version)
+    old = agreement_of(kept.case, play, kept.place, kept.terms, library, made, saved.reserve_eur)
+    new = None if now is None else agreement_of(now, play, kept.place, kept.terms, library, made, saved.reserve_eur)
+    if new is not None and new.annex.columns != old.annex.columns:
+        new = None
+    found = tuple(measured)
+    totals = _totals(kept.annex, old.annex, new.annex if new else None)
+    rows = _rows(kept.annex, old.annex, new.annex if new else None)
+    return Monitor(
+        place=kept.place,
+        signed_on=kept.signed_on,
+        annex=kept.annex,
+        indicators=tuple(_indicator(goal, old, found, similar) for goal in kept.terms.goals),
+        money=tuple(_money(kept.annex, found, old.case)),
+        due=tuple(_due(clause, old, found, today) for clause in kept.terms.clauses),
+        totals=totals,
+        rows=rows,
+        forecast=tuple(_forecast(old, new)) if new else (),
+        reproduces=all(not any(moved.by_model_eur) for moved in (*totals, *rows)),
+        today=today,
+        sentences=_sentences(kept.terms.clauses, today, totals),
+    )
+
+
+def _minus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(a - b for a, b in zip(one, other, strict=True))
+
+
+def _totals(kept: KeptAnnex, old: Annex, new: Annex | None) -> tuple[Moved, ...]:
+    parts = (
+        ("Saldo", kept.balance_eur, old.balance_eur, new.balance_eur if new else None),
+        ("Met wat verwacht wordt", kept.net_eur, old.net_eur, new.net_eur if new else None),
+        ("Niet betaald: mensen wachten", kept.withheld_eur, old.withheld_eur, new.withheld_eur if new else None),
+    )
+    return tuple(Moved(*part) for part in parts)
+
+
+def _rows(kept: KeptAnnex, old: Annex, new: Annex | None) -> tuple[Moved, ...]:
+    """Every signed row that has amounts, and rows that are there now and were not then."""
+    nothing = (0,) * len(kept.columns)
+    then = {row.id: (row.name, row.amounts_eur) for row in kept.rows if row.amounts_eur is not None}
+    rules = {row.id: (row.name, row.amounts_eur) for row in old.rows if row.amounts_eur is not None}
+    data = {row.id: (row.name, row.amounts_eur) for row in new.rows if row.amounts_eur is not None} if new else {}
+    found = []
+    for key in dict.fromkeys((*then, *rules, *data)):
+        name = (then.get(key) or rules.get(key) or data[key])[0]
+        amounts = [part.get(key, ("", nothing))[1] for part in (then, rules, data)]
+        found.append(Moved(name, amounts[0], amounts[1], amounts[2] if new else None))
+    return tuple(found)
+
+
+def moved_rows(monitor: Monitor) -> tuple[Moved, ...]:
+    """The rows that differ from what was signed, the largest first."""
+
+    def size(row: Moved) -> int:
+        last = row.all_now_eur or row.rules_now_eur
+        return max(abs(value) for value in _minus(last, row.signed_eur))
+
+    return tuple(sorted((row for row in monitor.rows if size(row) > MOVED_EUR), key=size, reverse=True))
+
+
+def _newest(found: Iterable[Measured], kind: str, key: str) -> list[Measured]:
+    """Measurements of one thing, newest first."""
+    return sorted((m for m in found if m.kind == kind and m.key == key), key=lambda m: -m.year)
+
+
+def _indicator(
+    goal: Goal, old: Agreement, found: tuple[Measured, ...], similar: Callable[[OutcomeIndicator], str]
+) -> IndicatorRow:
+    indicator = old.library.indicator(goal.indicator)
+    newest = _newest(found, "indicator", goal.indicator)
+    value, year = (newest[0].value, newest[0].year) if newest else (None, None)
+    if indicator is None:
+        verdict = "deze indicator bestaat niet meer"
+        return IndicatorRow(
+            goal.indicator, goal.indicator, "", goal.start_value, goal.target, None, value, year, verdict, "", ""
+        )
+    found_margin = margin(goal, indicator)
+    return IndicatorRow(
+        goal.indicator,
+        indicator.name,
+        indicator.kind,
+        goal.start_value,
+        goal.target,
+        found_margin,
+        value,
+        year,
+        _verdict(goal, indicator, found_margin, value, year, old.case.settings.start_year),
+        similar(indicator),
+        indicator.guard,
+    )
+
+
+def _verdict(
+    goal: Goal, indicator: OutcomeIndicator, found: float | None, value: float | None, year: int | None, start: int
+) -> Verdict:
+    """What a measurement allows to be said: never more than chance and time allow."""
+    if value is None or year is None:
+        return "nog niet gemeten"
+    if goal.start_value is None:
+        return "geen beginwaarde om mee te vergelijken"
+    if year < first_visible(indicator, start).year:
+        return "te vroeg: dit kan nog niets laten zien"
+    change = value - goal.start_value
+    if found is not None and abs(change) < found:
+        return f"binnen het toeval (verschil onder {number(found, 0 if found >= 5 else 1)})"
+    if change == 0:
+        return "gelijk aan het begin"
+    if indicator.better == "none":
+        return "hoger dan het begin" if change > 0 else "lager dan het begin"
+    if (change > 0) != (indicator.better == "higher"):
+        return "slechter dan het begin"
+    reached = goal.target is not None and (
+        value >= goal.target if indicator.better == "higher" else value <= goal.target
+    )
+    words = "doel gehaald" if reached else "beter dan het begin"
+    return words if found is not None else f"{words}; toevalsmarge niet bekend"
+
+
+def _money(kept: KeptAnnex, found: tuple[Measured, ...], case: Case) -> Iterable[MoneyRow]:
+    known = names(case)
+    planned: dict[str, list[int]] = {}
+    for row in kept.rows:
+        if row.certainty == "spending" and row.amounts_eur is not None:
+            so_far = planned.setdefault(row.source, [0] * len(kept.columns))
+            planned[row.source] = [a - b for a, b in zip(so_far, row.amounts_eur, strict=True)]
+    spent = {(m.key, m.year): m.value for m in found if m.kind == "spent"}
+    for choice, amounts in planned.items():
+        for label, eur in zip(kept.columns, amounts, strict=True):
+            if label.isdigit():
+                yield MoneyRow(choice, known.get(choice, choice), int(label), eur, spent.get((choice, int(label))))
+
+
+def _due(clause: Clause, old: Agreement, found: tuple[Measured, ...], today: date) -> DueRow:
+    if clause.document_year < today.year:
+        moment = f"was in de {clause.document} {clause.document_year}"
+    elif clause.document_year == today.year:
+        moment = f"dit jaar: {clause.document} {clause.document_year}"
+    else:
+        moment = f"later: {clause.document} {clause.document_year}"
+    return DueRow(clause, clause_sentence(old, clause), moment, _state(clause, old, found))
+
+
+def _state(clause: Clause, old: Agreement, found: tuple[Measured, ...]) -> str:
+    """Whether the measurements up to the measuring date meet the trigger; too few of them decide nothing."""
+    until = int(clause.measured[:4])
+    values = [m for m in _newest(found, "indicator", clause.indicator) if m.year <= until][: clause.years_in_row]
+    indicator = old.library.indicator(clause.indicator)
+    if indicator is None or len(values) < clause.years_in_row:
+        return "nog niet te zeggen: er is nog niet genoeg gemeten"
+    years = [m.year for m in values]
+    if years[0] - years[-1] != len(years) - 1 or years[0] < until - 1:
+        return "nog niet te zeggen: de meting van het afgesproken jaar ontbreekt"
+    met = [m.value > clause.value if clause.op == ">" else m.value < clause.value for m in values]
+    seen = value_words(values[0].value, indicator.kind)
+    return f"aan de orde: gemeten {seen}" if all(met) else f"niet aan de orde: gemeten {seen}"
+
+
+def _forecast(old: Agreement, new: Agreement) -> Iterable[ForecastRow]:
+    """Care lines of which the forecast under unchanged policy is another one now."""
+    term = old.case.settings.term_index
+    now = {line.id: number for number, line in enumerate(new.case.lines)}
+    at_new = min(new.case.settings.term_index, new.case.settings.years - 1)
+    for number_, line in enumerate(old.case.lines):
+        if line.id in now:
+            then = float(old.outcome.baseline.client_years[term, number_, 0])
+            seen = float(new.outcome.baseline.client_years[at_new, now[line.id], 0])
+            if abs(seen - then) > MOVED_SHARE * max(then, 1.0):
+                yield ForecastRow(line.name or line.id, old.case.settings.start_year + term, then, seen)
+
+
+def _sentences(clauses: tuple[Clause, ...], today: date, totals: tuple[Moved, ...]) -> tuple[str, ...]:
+    due = sum(clause.document_year == today.year for clause in clauses)
+    many = counted(due, "afspraak", "afspraken") if due else "geen afspraken"
+    found = [f"Er {'is' if due == 1 else 'zijn'} dit jaar {many} te bekijken."]
+    balance = totals[0]
+    if any(balance.by_model_eur):
+        found.append("De rekenregels zijn veranderd: dezelfde gegevens geven nu andere bedragen.")
+    if balance.by_data_eur is None:
+        found.append("Op de gegevens van nu zijn deze keuzes niet meer te spelen. De oude bedragen blijven staan.")
+    elif any(balance.by_data_eur):
+        found.append("De gegevens zijn veranderd: dezelfde keuzes geven nu andere bedragen.")
+    if len(found) == 1:
+        found.append("Gegevens en rekenregels geven nog dezelfde bedragen als bij de ondertekening.")
+    return tuple(found)

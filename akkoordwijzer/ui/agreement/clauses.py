@@ -1,0 +1,99 @@
+"""If-then clauses: built from a form, refused with the reason, and read back as one sentence."""
+
+import streamlit as st
+
+from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.proposal.agreement import CEILING, MOST_CLAUSES, Clause
+from akkoordwijzer.report.agreement import choice_ids
+from akkoordwijzer.report.agreement_rules import clause_refusals
+from akkoordwijzer.report.agreement_text import clause_sentence
+from akkoordwijzer.report.words import names
+from akkoordwijzer.ui.agreement import state
+from akkoordwijzer.ui.agreement.goals import UNITS
+from akkoordwijzer.ui.shared.session import Visitor
+
+SIDES = {">": "hoger dan", "<": "lager dan"}
+DOCUMENTS = ("kadernota", "begroting", "bestuursrapportage", "jaarstukken")
+
+
+def draw(visitor: Visitor) -> None:
+    """What is agreed; the form; how others did it."""
+    found = state.agreement_with(visitor, state.terms(), ranges=False)
+    terms, library = state.terms(), state.library()
+    for clause in terms.clauses:
+        st.markdown(plain(clause_sentence(found, clause)))
+        if st.button("Haal weg", key=f"c_drop.{clause.id}"):
+            kept = tuple(other for other in terms.clauses if other.id != clause.id)
+            state.keep_terms(terms.model_copy(update={"clauses": kept}))
+            st.rerun()
+    if not terms.goals:
+        st.markdown("Kies eerst bij Indicatoren waaraan u het afmeet, met een beginwaarde.")
+        return
+    _form(visitor, library_years=list(range(found.case.settings.start_year, found.case.settings.term_end + 2)))
+    with st.expander("Hoe anderen het deden"):
+        for pattern in library.patterns:
+            st.markdown(f"**{plain(pattern.name)}**. {plain(pattern.practised)} {plain(pattern.taught)}")
+            if pattern.check:
+                st.caption(plain(pattern.check))
+
+
+def _form(visitor: Visitor, library_years: list[int]) -> None:
+    library, terms = state.library(), state.terms()
+    case = state.full_case(visitor)
+    known = names(case)
+    indicators = {goal.indicator: library.indicator(goal.indicator) for goal in terms.goals}
+    decisions = {item.id: item for item in library.decisions}
+    nevers = {item.id: item.text for item in library.nevers}
+    with st.form("agreement_clause"):
+        about = st.selectbox(
+            "Gaat over",
+            [key for key in choice_ids(case) if terms.of(key).keep],
+            format_func=lambda key: known[key.removeprefix(CEILING)],
+            key="c_about",
+        )
+        indicator = st.selectbox(
+            "Als deze indicator",
+            list(indicators),
+            format_func=lambda key: f"{i.name} ({UNITS[i.kind]})" if (i := indicators[key]) else key,
+            key="c_indicator",
+        )
+        year = st.selectbox("op 1 januari", library_years, index=2, key="c_year")
+        side = st.selectbox("is", list(SIDES), format_func=SIDES.__getitem__, key="c_side")
+        value = st.number_input("dan", value=None, format="%g", key="c_value", placeholder="getal")
+        row = st.selectbox("zo veel jaar achter elkaar", [1, 2, 3], key="c_row")
+        own = st.number_input("Eigen toevalsmarge (mag leeg)", 0.0, value=None, format="%g", key="c_margin")
+        decision = st.selectbox("dan", list(decisions), format_func=lambda k: decisions[k].then, key="c_decision")
+        document = st.selectbox("Besluit in", DOCUMENTS, key="c_document")
+        document_year = st.selectbox("van", library_years, index=2, key="c_document_year")
+        looks = st.text_input("Wie kijkt en stelt voor? (functie)", max_chars=80, key="c_looks")
+        never = st.selectbox("Nooit", list(nevers), format_func=nevers.__getitem__, key="c_never")
+        sent = st.form_submit_button("Voeg toe")
+    if not sent:
+        return
+    if value is None or about is None or indicator is None:
+        state.tell("Vul eerst in bij welk getal dit geldt.")
+        st.rerun()
+    number = max((int(c.id.rpartition("_")[2]) for c in terms.clauses if c.id.startswith("clause_")), default=0) + 1
+    clause = Clause(
+        id=f"clause_{number}",
+        about=about,
+        indicator=indicator,
+        op=side,
+        value=float(value),
+        margin=None if own is None else float(own),
+        years_in_row=row,
+        measured=f"{year}-01-01",
+        looks=" ".join(looks.split()),
+        document=document,
+        document_year=document_year,
+        decision=decision,
+        never=never,
+    )
+    wrong = tuple(clause_refusals(clause, terms, library, case.settings.start_year, case.settings.term_end))
+    if wrong:
+        state.tell("Dit is niet overgenomen.", *wrong)
+    elif len(terms.clauses) >= MOST_CLAUSES:
+        state.tell(f"Meer dan {MOST_CLAUSES} afspraken volgt niemand. Haal er eerst een weg.")
+    else:
+        state.keep_terms(terms.model_copy(update={"clauses": (*terms.clauses, clause)}))
+    st.rerun()
