@@ -394,6 +394,10 @@ def test_what_was_agreed_goes_home_through_the_gate(table: Table) -> None:
     assert (record.agreed, record.not_agreed) == (("Partij A",), ("Partij B", "Partij C"))
     assert record.objections == (("Partij C", "het na een jaar wordt gemeten"),)
     assert record.parked == (("Partij B", "De opvang"),)
+    app.switch_page("pages/akkoord.py")
+    said = text(run(app))
+    assert "Bezwaar van Partij C, tenzij: het na een jaar wordt gemeten" in said
+    assert "Voor later: De opvang (Partij B)" in said
 
 
 def test_the_report_holds_what_was_open_and_no_draft(table: Table) -> None:
