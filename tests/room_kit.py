@@ -56,7 +56,15 @@ def store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rooms]:
     """The conversations of this test only."""
     monkeypatch.setenv("AKKOORDWIJZER_STORE", f"sqlite:///{folder}/rooms.sqlite")
     rooms.cache_clear()
-    yield rooms()
+    try:
+        yield rooms()
+    finally:
+        close_rooms()
+
+
+def close_rooms() -> None:
+    """Let go of the store, so that the next test begins with its own."""
+    rooms()._log.close()
     rooms.cache_clear()
 
 

@@ -394,6 +394,10 @@ def test_what_was_agreed_goes_home_through_the_gate(table: Table) -> None:
     assert (record.agreed, record.not_agreed) == (("Partij A",), ("Partij B", "Partij C"))
     assert record.objections == (("Partij C", "het na een jaar wordt gemeten"),)
     assert record.parked == (("Partij B", "De opvang"),)
+    app.switch_page("pages/akkoord.py")
+    said = text(run(app))
+    assert "Bezwaar van Partij C, tenzij: het na een jaar wordt gemeten" in said
+    assert "Voor later: De opvang (Partij B)" in said
 
 
 def test_the_report_holds_what_was_open_and_no_draft(table: Table) -> None:
@@ -503,3 +507,31 @@ def test_the_agenda_and_the_clock_are_the_facilitators(table: Table) -> None:
     assert "dilemma" not in [item.step for item in table.view("s").agenda]
     assert "2 Dilemma" not in labels(table.screen("f"))
     assert "2 Voorspel eerst" in labels(table.screen("f"))
+
+
+def test_nothing_of_one_room_is_in_another(table: Table, kept: Rooms) -> None:
+    other = Table(kept)
+    other.do("p1", "tabled", proposal="v1", title="Alleen hiernaast", amounts={"debts": 6.66}, why="Hun reden")
+    other.do("p2", "objected", proposal="v1", condition="hun voorwaarde")
+    evening(table)
+    for step in ("table", "agree", "wishes"):
+        table.step(step)
+        other.step(step)
+        mine, theirs = text(table.screen("s")), text(other.screen("s"))
+        for words in ("Alleen hiernaast", "6,66", "Hun reden", "hun voorwaarde"):
+            assert words not in mine
+        for words in ("Eerst schulden", "Ook jongeren", "er ook jongerenwerk bij komt"):
+            assert words not in theirs
+    other.step("table")
+    assert "Alleen hiernaast" in text(other.screen("s"))
+
+
+def test_a_party_looks_elsewhere_until_the_next_step(table: Table) -> None:
+    table.step("table")
+    app = table.screen("p1")
+    next(one for one in app.selectbox if one.label.startswith("Bekijk zelf")).set_value("wishes")
+    run(app)
+    assert app.title[0].value == "Wensen"
+    table.step("agree")
+    run(app)
+    assert app.title[0].value == "Afspraak"

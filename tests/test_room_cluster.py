@@ -16,7 +16,7 @@ import yaml
 from akkoordwijzer.conversation.rooms import rooms
 from tests.browser import ROOT, _await_health, free_port, needs_browser
 from tests.postgres import Postgres
-from tests.room_kit import Table
+from tests.room_kit import Table, close_rooms
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -71,6 +71,12 @@ def door(folder: Path, port: int, apps: list[int]) -> Iterator[str]:
         process.wait(20)
 
 
+def connections(port: int) -> int:
+    """How many are connected to a port of this machine."""
+    lines = Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]
+    return sum(line.split()[1].endswith(f":{port:04X}") and line.split()[3] == "01" for line in lines)
+
+
 @needs_browser
 @pytest.mark.browser
 @pytest.mark.xdist_group("postgres")
@@ -86,7 +92,7 @@ def test_one_process_is_killed_and_people_carry_on(
     monkeypatch.setenv("AKKOORDWIJZER_STORE", address)
     rooms.cache_clear()
     with ExitStack() as stack:
-        stack.callback(rooms.cache_clear)
+        stack.callback(close_rooms)
         processes = [stack.enter_context(app_process(address, port, front)) for port in ports]
         base = stack.enter_context(door(tmp_path, front, ports))
         table = Table(rooms(), parties=8)
@@ -104,8 +110,11 @@ def test_one_process_is_killed_and_people_carry_on(
             page.goto(f"{base}/onderhandelen")
             page.get_by_text("Er ligt nog geen voorstel op tafel.").wait_for()
         acknowledged = [table.do("p7", "parked", point=f"Punt {number}", why=None) for number in range(20)]
-        processes[0].kill()
-        processes[0].wait(20)
+        # The one with most of the devices: there is always somebody to carry on.
+        busiest = max((0, 1), key=lambda at: connections(ports[at]))
+        assert connections(ports[busiest]) >= len(phones) / 2
+        processes[busiest].kill()
+        processes[busiest].wait(20)
         table.do("p8", "tabled", proposal="v1", title="Na de klap", amounts={"debts": 2.0})
         for page in phones.values():
             page.get_by_text("Na de klap").first.wait_for()

@@ -132,6 +132,9 @@ def test_what_listens_to_this_computer_only(host: str, only: bool) -> None:
 def test_the_app_listens_to_this_computer_only_unless_started_otherwise() -> None:
     config = (Path(__file__).parents[1] / ".streamlit" / "config.toml").read_text(encoding="utf-8")
     assert '\naddress = "localhost"\n' in config
+    # Without an address of its own Streamlit asks a server elsewhere for it.
+    assert "--browser.serverAddress" in address.START
+    assert "--browser.serverAddress" in (Path(__file__).parents[1] / "compose.yaml").read_text(encoding="utf-8")
 
 
 def test_the_address_of_the_door_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:

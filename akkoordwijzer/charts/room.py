@@ -52,7 +52,7 @@ def guesses_chart(guesses: Sequence[float], outcome: float | None, unit: str, da
         ink = colour(ORANGE, dark)
         figure.add_vline(x=outcome, line_width=4, line_color=ink)
         figure.add_annotation(
-            x=outcome, y=1, yref="paper", text=f"<b>uitkomst {_short(outcome)}</b>", showarrow=False, yshift=14,
+            x=outcome, y=1, yref="paper", text=f"<b>uitkomst {_short(outcome)}</b>", showarrow=False, yanchor="bottom",
             font={"color": ink, "size": 18},
         )  # fmt: skip
         alt += f" De uitkomst is {_short(outcome)}."
@@ -79,7 +79,7 @@ def estimates_chart(
         figure.add_vline(x=threshold * factor, line_width=3, line_dash="dash")
         figure.add_annotation(
             x=threshold * factor, y=1, yref="paper", text=f"omslagpunt {_short(threshold * factor)}", showarrow=False,
-            yshift=14,
+            yanchor="bottom",
         )  # fmt: skip
         alt += f" Het omslagpunt is {_short(threshold * factor)}."
     labels = [f"ronde {round_}" for round_, _ in bars]

@@ -12,6 +12,7 @@ from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.blocks import draw_blocks
 from akkoordwijzer.ui.shared.frame import SCREENS
 from akkoordwijzer.ui.shared.net import fragment
+from akkoordwijzer.ui.shared.room_record import draw_room_record
 from akkoordwijzer.ui.shared.session import Visitor
 
 PLAN = "agreement_plan"
@@ -32,6 +33,7 @@ def draw() -> None:
     with st.container(key="agreement_plans"):
         _plan(visitor)
         downloads.draw_open(visitor)
+    draw_room_record(visitor)
     for sentence in st.session_state.pop(state.SAID, ()):
         st.warning(plain(sentence), icon=":material/info:")
     if not choice_ids(state.full_case(visitor)):

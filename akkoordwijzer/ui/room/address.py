@@ -11,7 +11,8 @@ import streamlit as st
 
 # Behind a proxy the app cannot know by which name it is found.
 SETTING = "AKKOORDWIJZER_ADDRESS"
-START = "streamlit run app.py --server.address 0.0.0.0"
+# With the second option Streamlit asks no server elsewhere for the address of this network.
+START = "streamlit run app.py --server.address 0.0.0.0 --browser.serverAddress {here}"
 ONLY_HERE = "Nu luistert de app alleen naar deze computer; telefoons kunnen er niet bij. Stop de app en start haar zo: "
 FIREWALL = (
     "Opent de pagina niet op een telefoon? Zet die op hetzelfde wifi-netwerk. Sta daarna in de firewall van deze "
@@ -88,5 +89,5 @@ def draw_help() -> None:
     """For the facilitator: how others come in."""
     if base_address() is None:
         st.warning(ONLY_HERE, icon=":material/wifi_off:")
-        st.code(START, language=None)
+        st.code(START.format(here=local_address()), language=None)
     st.caption(FIREWALL.format(port=port()))

@@ -132,7 +132,7 @@ def draw_home(room: Room) -> None:
             key="room_export",
         )
         st.page_link(
-            next(s.path for s in SCREENS if s.file == "wat-als"), label="Naar ‘Wat als?’ met het overgenomen plan"
+            next(s.path for s in SCREENS if s.file == "akkoord"), label="Naar ‘Akkoord’ met het overgenomen plan"
         )
         st.button("Wis wat ik voor mezelf invulde", on_click=room.act, args=("erased",), key="room_erase_own")
         if room.role == "facilitator":

@@ -13,6 +13,7 @@ from akkoordwijzer.conversation.plain import Refused
 from akkoordwijzer.conversation.rooms import Seat, rooms
 from akkoordwijzer.conversation.store import Busy
 from akkoordwijzer.conversation.view import View
+from akkoordwijzer.report.room_steps import STEPS as ALL_STEPS
 from akkoordwijzer.report.room_steps import step_of
 from akkoordwijzer.ui.room import (
     agree,
@@ -28,7 +29,7 @@ from akkoordwijzer.ui.room import (
     tools,
     wishes,
 )
-from akkoordwijzer.ui.room.address import draw_invitation
+from akkoordwijzer.ui.room.address import draw_help, draw_invitation
 from akkoordwijzer.ui.room.context import ROLES, Room
 from akkoordwijzer.ui.room.device import device, remember
 from akkoordwijzer.ui.shared import data, session
@@ -86,7 +87,10 @@ def _draw_room(view: View, seat: Seat) -> None:
     role = view.you.role if view.you else "spectator"
     # Who has drafts has no big screen: none can stand on it by accident.
     room = Room(view, seat, big=role == "spectator" or (here.presenting and role != "party"))
-    step = step_of(view.step)
+    opened = step_of(view.step)
+    # Somebody may look at another step; when the facilitator opens the next one, everybody is there again.
+    elsewhere = room.key("look", opened.id)
+    step = opened if room.big else step_of(st.session_state.get(elsewhere) or opened.id)
     if room.big:
         st.html("<div class='room-big'></div>")
     st.title(TITLE if step.id == "welcome" else step.title, anchor=False)
@@ -104,6 +108,11 @@ def _draw_room(view: View, seat: Seat) -> None:
     with st.container(key="room_step"):
         STEPS[step.id](room)
     if not room.big:
+        if role in ("party", "expert"):
+            st.selectbox(
+                "Bekijk zelf een andere stap", [step.id for step in ALL_STEPS], key=elsewhere, index=None,
+                format_func=lambda key: step_of(key).title, placeholder=f"Nu open: {opened.title}",
+            )  # fmt: skip
         agree.draw_home(room)
     _window(room)
 
@@ -111,6 +120,8 @@ def _draw_room(view: View, seat: Seat) -> None:
 def _welcome(room: Room) -> None:
     if room.big or room.role == "facilitator":
         draw_invitation(tools.code_of(room), big=True)
+    if room.role == "facilitator" and not room.big:
+        draw_help()
     people = [one for one in room.view.people.values() if one.status == "in" and one.role != "spectator"]
     st.markdown("Aan tafel: " + " · ".join(f"{plain(one.name)} ({ROLES[one.role]})" for one in people))
     rows = "".join(f"{item.minutes} min {item.title} · " for item in tools.agenda_of(room)).removesuffix(" · ")

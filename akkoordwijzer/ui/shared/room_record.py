@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.proposal.proposal import Proposal
 from akkoordwijzer.ui.shared.session import Visitor
 
@@ -39,3 +40,18 @@ def room_record() -> RoomRecord | None:
     """What was taken over last in this session, if anything."""
     found: RoomRecord | None = st.session_state.get(_KEY)
     return found
+
+
+def draw_room_record(here: Visitor) -> None:
+    """Who agreed, who did not, objections and what is left for later; while that plan is what is on the table."""
+    found = room_record()
+    if found is None or found.proposal.scenario.changes != here.scenario.changes:
+        return
+    with st.container(border=True, key="room_record"):
+        st.markdown(f"**Uit het gesprek: {plain(found.title)}**")
+        agreed, others = (plain(", ".join(names)) or "niemand" for names in (found.agreed, found.not_agreed))
+        st.markdown(f"Akkoord: {agreed} · Niet akkoord: {others}")
+        for who, text in found.objections:
+            st.markdown(f"- Bezwaar van {plain(who)}, tenzij: {plain(text)}")
+        for who, text in found.parked:
+            st.markdown(f"- Voor later: {plain(text)} ({plain(who)})")
