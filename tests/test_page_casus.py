@@ -206,6 +206,21 @@ def test_events_are_added_changed_taken_away_and_brought_back() -> None:
     assert sum(len(road.events) for road in (desk(app).own.roads.as_it_went, desk(app).own.roads.as_it_could)) == 2
 
 
+def test_an_event_that_two_pay_keeps_its_shares_when_its_words_change() -> None:
+    app = opened(OWN)
+    desk(app).take(case([event("gp_mental_health", payers={"insurer": 0.25, "citizen": 0.75})], []))
+    fine(app.run())
+    clicked(app, "Verander")
+    app.get_by_key(event_form.TEXT).set_value("Andere woorden.")
+    clicked(app, "Verander deze gebeurtenis")
+    (changed,) = desk(app).own.roads.as_it_went.events
+    assert (changed.text, changed.payers) == ("Andere woorden.", {"insurer": 0.25, "citizen": 0.75})
+    clicked(app, "Verander")
+    app.get_by_key(event_form.PAYER).set_value(event_form.AS_LISTED)
+    clicked(app, "Verander deze gebeurtenis")
+    assert desk(app).own.roads.as_it_went.events[0].payers is None
+
+
 @pytest.mark.parametrize(
     ("typed_in", "answer"),
     [

@@ -186,6 +186,8 @@ def test_the_columns_add_up_and_share_one_axis() -> None:
     tops = [sum(trace.y[at] for trace in chart.figure.data) for at in range(2 * YEARS)]
     totals = [comparison.roads[name].total.mid / 1000 for name in ROADS]
     assert [sum(tops[:YEARS]), sum(tops[YEARS:])] == pytest.approx(totals, rel=1e-6)
+    assert list(chart.figure.data[0].x) == sorted(set(chart.figure.data[0].x))
+    assert len(chart.figure.data[0].x) == 2 * YEARS
     assert {trace.yaxis for trace in chart.figure.data} == {None}
     assert chart.figure.layout.yaxis.range[1] > max(tops)
     assert chart.figure.data[0].name == "Gemeente"

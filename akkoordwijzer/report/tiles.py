@@ -65,6 +65,11 @@ def _money(summary: Summary) -> Tile:
             value = "als nu"
         why = UNKNOWN if summary.is_unknown else "te weinig mensen"
         return Tile("money", title, value, (f"zorgkosten: {why}",), is_open=True)
+    if not summary.moved_eur and summary.ceilings:
+        # A maximum alone moves no money of the municipality; what it leaves unpaid is no gain.
+        if summary.withheld_eur < NOTICEABLE_EUR:
+            return Tile("money", title, "als nu")
+        return Tile("money", title, f"{euro(summary.withheld_eur)} niet betaald", ("geen winst",), is_open=True)
     value = signed(euro(summary.net_eur), round(summary.net_eur))
     return Tile("money", title, value, (f"t/m {summary.horizon}: {signed_euro(summary.net_horizon_eur)}",))
 

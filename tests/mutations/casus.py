@@ -37,7 +37,7 @@ MUTATIONS = [
     {
         "file": "akkoordwijzer/ui/household/files.py",
         "find": "    except ContentError as error:\n        desk.messages",
-        "replace": "    except ContentError as error:\n        desk.take(Household(version=FORMAT))\n        desk.messages",  # noqa: E501  # the place and what stands there
+        "replace": "    except ContentError as error:\n        _anew(desk)\n        desk.messages",
         "why": "a bad file wipes the case on the screen",
     },
     {

@@ -1,5 +1,6 @@
 """Events of an own case: search a price, say when, how much and what happened. Made for the keyboard."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -17,6 +18,7 @@ from akkoordwijzer.household.editing import (
 from akkoordwijzer.household.prices import Price, PriceBook
 from akkoordwijzer.household.records import HALVES, ROADS, Event, Household, RoadName
 from akkoordwijzer.household.search import search
+from akkoordwijzer.model.records import Payer
 from akkoordwijzer.report import household as words
 from akkoordwijzer.report.words import PAYERS_IN_A_SENTENCE
 from akkoordwijzer.ui.household.desk import Desk
@@ -27,7 +29,7 @@ from akkoordwijzer.ui.shared.net import fragment
 ROAD, SEARCH, PRICE = "event_road", "event_search", "event_price"
 WHEN, QUANTITY, PAYER, TEXT = "event_when", "event_quantity", "event_payer", "event_text"
 LIST = "event_list"
-AS_LISTED = "list"
+AS_LISTED, AS_IT_WAS = "list", "kept"
 LONGEST = 300
 
 
@@ -67,7 +69,7 @@ def _entry() -> None:
         columns = st.columns([2, 2, 3])
         columns[0].text_input(f"Wanneer? Halfjaar 1 tot en met {HALVES}", key=WHEN, placeholder="3 of 3-6")
         columns[1].text_input("Hoeveel per halfjaar?", key=QUANTITY, placeholder="1")
-        columns[2].selectbox("Wie betaalt?", [AS_LISTED, *PAYERS_IN_A_SENTENCE], format_func=_payer, key=PAYER)
+        columns[2].selectbox("Wie betaalt?", _payers(desk), format_func=_payer, key=PAYER)
         st.text_input(
             "Wat gebeurde er? Geen namen, data of plaatsen.",
             key=TEXT,
@@ -85,8 +87,22 @@ def price_words(price: Price) -> str:
     return f"{price.label} · {price.unit} · {amount}"
 
 
+def _payers(desk: Desk) -> list[str]:
+    """As in the list, one payer, and for an event that more than one pays: as it was."""
+    shared = [AS_IT_WAS] if len(_edited_payers(desk) or ()) > 1 else []
+    return [AS_LISTED, *shared, *PAYERS_IN_A_SENTENCE]
+
+
+def _edited_payers(desk: Desk) -> Mapping[Payer, float] | None:
+    if desk.editing is None:
+        return None
+    road, number = desk.editing
+    return desk.own.roads.named(road).events[number].payers
+
+
 def _payer(key: str) -> str:
-    return "zoals in de prijslijst" if key == AS_LISTED else PAYERS_IN_A_SENTENCE[key]
+    known = {AS_LISTED: "zoals in de prijslijst", AS_IT_WAS: "verdeeld, zoals het was"}
+    return known.get(key) or PAYERS_IN_A_SENTENCE[key]
 
 
 def _book(desk: Desk) -> PriceBook:
@@ -100,7 +116,7 @@ def _forget_price() -> None:
 def _add(desk: Desk) -> None:
     """The typed event becomes part of the case; what cannot be stays in the form, with a sentence."""
     try:
-        event = _typed()
+        event = _typed(desk)
     except NotPossibleError as error:
         desk.messages = (str(error),)
         return
@@ -117,7 +133,7 @@ def _placed(
     return in_order(with_event(household, road, event, instead_of))
 
 
-def _typed() -> dict[str, Any]:
+def _typed(desk: Desk) -> dict[str, Any]:
     start, end = read_halves(st.session_state[WHEN])
     quantity = read_quantity(st.session_state[QUANTITY] or "1")
     text = one_line(st.session_state[TEXT])
@@ -125,7 +141,9 @@ def _typed() -> dict[str, Any]:
         raise NotPossibleError("Schrijf in een paar woorden wat er gebeurde.")
     event = {"from": start, "to": end, "price": st.session_state[PRICE], "quantity": quantity, "text": text}
     payer = st.session_state[PAYER]
-    return event if payer == AS_LISTED else {**event, "payers": {payer: 1.0}}
+    if payer == AS_LISTED:
+        return event
+    return {**event, "payers": dict(_edited_payers(desk) or {}) if payer == AS_IT_WAS else {payer: 1.0}}
 
 
 def _listed(desk: Desk) -> None:
@@ -159,7 +177,8 @@ def _edit(desk: Desk) -> None:
     road, number = st.session_state[LIST]
     event = desk.own.roads.named(road).events[number]
     desk.editing, desk.messages = (road, number), ()
-    payer = next(iter(event.payers)) if event.payers is not None and len(event.payers) == 1 else AS_LISTED
+    paying = list(event.payers or ())
+    payer = AS_LISTED if not paying else paying[0] if len(paying) == 1 else AS_IT_WAS
     filled = {
         ROAD: road,
         SEARCH: "",
