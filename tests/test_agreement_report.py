@@ -32,7 +32,7 @@ from akkoordwijzer.proposal.agreement_file import agreement_file, case_now, read
 from akkoordwijzer.proposal.answers import Answer
 from akkoordwijzer.proposal.file import case_from, read_saved, to_yaml
 from akkoordwijzer.proposal.proposal import Proposal, check
-from akkoordwijzer.report.agreement import Agreement, agreement_of, reserve_left_eur, risk_of, signed, spent_eur
+from akkoordwijzer.report.agreement import Agreement, Risk, agreement_of, reserve_left_eur, risk_of, signed, spent_eur
 from akkoordwijzer.report.agreement_facts import Facts, facts_of
 from akkoordwijzer.report.agreement_rules import goal_refusals, margin, refusals
 from akkoordwijzer.report.agreement_text import clause_sentence, document, risk_sentence
@@ -275,7 +275,7 @@ def test_the_risk_is_amount_times_likelihood(town: Kit) -> None:
     drawn = play(case, Pert(500, 5))
     risk = risk_of(play(case), drawn)
     assert risk.share is not None
-    assert risk.times_eur == pytest.approx(risk.eur * risk.share)
+    assert Risk(2030, 100.0, 0.25).times_eur == 25.0
     assert "Bedrag maal kans" in risk_sentence(replace(risk, eur=50_000.0))
     opened = risk_of(play(case_of(town, "prevention_first")), play(case_of(town, "prevention_first"), Pert(200, 5)))
     assert opened.share is None
@@ -461,3 +461,11 @@ def test_clauses_keep_their_form() -> None:
     with pytest.raises(ValueError, match="measured"):
         Clause.model_validate({**CLAUSE.model_dump(), "measured": "1 januari"})
     assert agreement_of.__doc__
+
+
+def test_what_is_expected_is_printed_without_an_amount(town: Kit) -> None:
+    found = agreement(town)
+    names = {row.name for row in found.annex.rows if row.certainty == "expected"}
+    rows = [row for row in printed(found.annex).beside if row[1] in names]
+    assert rows
+    assert all(set(row[4:9]) == {"p.m."} for row in rows)

@@ -20,7 +20,7 @@ from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.model.records import Case, Change, Intervention
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.proposal.proposal import check, to_case
-from akkoordwijzer.report.annex import COUNTED, Annex, Made, annex_of
+from akkoordwijzer.report.annex import COUNTED, SMALL_NAME, Annex, Made, annex_of
 from akkoordwijzer.report.annex_basis import with_basis
 from akkoordwijzer.report.rounding import in_thousands, rounding_difference, whole_euros
 from akkoordwijzer.report.summary import summarise
@@ -65,6 +65,7 @@ def test_no_soft_or_open_euro_in_the_balance_of_any_ready_scenario(region: str, 
         hard = {item.id for item in case.interventions if item.ledger == "hard" and item.id in scenario.changes}
         assert all(ledgers.get(row.source, "line") in ("hard", "line") for row in gains)
         assert not gains or hard
+        assert not [row for row in found.rows if row.name == SMALL_NAME]
         opened = {row.source for row in found.rows if row.certainty == "open"}
         assert opened == set(outcome.open_interventions)
         assert all(row.amounts_eur is None and not row.counts for row in found.rows if row.certainty == "open")
@@ -145,6 +146,7 @@ def test_what_another_pays_is_not_the_municipality_s(kit_of: KitOf) -> None:
     assert row.amounts_eur is not None
     assert row.amounts_eur[3] == round(-0.25 * float(play(case).scenario.spend[3].sum()))
     assert row.note == "ook betaald door: Rijk"
+    assert not [row for row in annex(case).rows if row.name == SMALL_NAME]
 
 
 def test_ranges_come_from_the_draws(kit_of: KitOf) -> None:
@@ -195,7 +197,9 @@ def test_text_never_becomes_a_formula(kit_of: KitOf) -> None:
     evil = '=HYPERLINK("http://x.nl";"klik")'
     case = case.model_copy(update={"interventions": tuple(named(item, evil) for item in case.interventions)})
     found = annex(case)
-    assert "\n=" not in annex_csv(found).replace(";", "\n")
+    rows = list(csv.DictReader(io.StringIO(annex_csv(found)), delimiter=";"))
+    assert rows[0]["maatregel"] == f"'{evil}"
+    assert int(rows[0]["2030"]) < 0
     book = openpyxl.load_workbook(io.BytesIO(annex_xlsx(found)))
     assert book["regels"]["B2"].value == evil
     assert book["regels"]["B2"].data_type == "s"
@@ -237,3 +241,16 @@ def test_libreoffice_works_out_the_same_totals(name: str, kit_of: KitOf, tmp_pat
     for column in range(5):
         shown = sum(int(table[at][4 + column]) for at in range(4, 4 + len(counted)))
         assert shown + int(rounding[4 + column]) == int(balance[4 + column])
+
+
+def test_a_range_is_what_may_come_beyond_what_is_booked(kit_of: KitOf) -> None:
+    case = ready(kit_of("GM0080"), "prevention_first")
+    drawn = play(case, Pert(200, 7))
+    found = annex(case, drawn)
+    at = [line.id for line in case.lines].index("youth_ambulatory")
+    share = case.lines[at].task_fields["6.75"]
+    (row,) = (row for row in found.rows if row.id == "expected.youth_ambulatory.6.75")
+    beyond = drawn.books.realised_by_line[3, at] - play(case).hard.realised_by_line[3, at, 0]
+    assert row.range_eur is not None
+    assert row.range_eur == pytest.approx([share * q for q in np.quantile(beyond, [0.05, 0.95])], abs=1.0)
+    assert abs(play(case).hard.realised_by_line[3, at, 0]) > 1000

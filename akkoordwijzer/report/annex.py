@@ -32,9 +32,10 @@ from akkoordwijzer.report.rounding import whole_euros
 from akkoordwijzer.report.words import PAYERS, name_in_sentence
 
 # What the rest of the house needs to speak about an annex comes from this one place.
-__all__ = ["CERTAINTY_WORDS", "COUNTED", "SIGN", "Annex", "AnnexRow", "Basis", "Made", "annex_of"]
+__all__ = ["CERTAINTY_WORDS", "COUNTED", "SIGN", "SMALL_NAME", "Annex", "AnnexRow", "Basis", "Made", "annex_of"]
 
 SPREAD_OVER = "diverse"
+SMALL, SMALL_NAME = "small", "Kleine bedragen samen"
 # Below half a euro in every year a row says nothing.
 NOTHING = 0.5
 
@@ -91,7 +92,7 @@ def annex_of(
         rows += _split(_held_row(case, outcome, number, at), fields[line.id], held)
     freed = _row("freed", "Minder werk, zonder dat geld vrijkomt", "lasten", "freed")
     rows += _split(freed, {SPREAD_OVER: 1.0}, outcome.books.freed[at, 0])
-    counted, beside = _whole(rows, COUNTED, outcome.hard.net[at, 0]), []
+    counted, beside = _whole(rows, ("spending", "hard"), outcome.hard.net[at, 0]), []
     expected_total = outcome.books.net[at, 0].round() - outcome.hard.net[at, 0].round()
     beside += _whole(rows, ("expected",), expected_total)
     for certainty in ("withheld", "freed"):
@@ -160,14 +161,19 @@ def _split(row: AnnexRow, fields: Mapping[str, float], values: Array) -> list[Fo
 
 
 def _whole(rows: list[Found], kinds: tuple[Certainty, ...], total: Array) -> list[AnnexRow]:
-    """Rows of these kinds in whole euro that add up to the rounded total of every column."""
+    """Rows of these kinds in whole euro that add up to the rounded total of every column.
+
+    What was too small for a row of its own gets one together, never hidden in another row.
+    """
     chosen = [(row, values) for row, values in rows if row.certainty in kinds]
-    # What was left out above (less than half a euro) and other dust stands in no row.
+    dust = total - sum((values for _, values in chosen), np.zeros(len(total)))
+    if float(np.abs(dust).max()) > 1.0:
+        chosen.append((replace(_row(SMALL, SMALL_NAME, "lasten", kinds[-1]), task_field=SPREAD_OVER), dust))
+    if not chosen:
+        return []
     columns = []
     for at, sum_eur in enumerate(total):
         parts = [float(values[at]) for _, values in chosen]
-        if not parts:
-            continue
         largest = max(range(len(parts)), key=lambda place: abs(parts[place]))
         parts[largest] += float(sum_eur) - sum(parts)
         columns.append(whole_euros(parts, float(sum_eur)))

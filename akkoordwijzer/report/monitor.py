@@ -5,7 +5,6 @@ of the model, the data, and reality (what was measured and spent).
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from akkoordwijzer.content.numbers import counted, number
@@ -19,110 +18,16 @@ from akkoordwijzer.report.agreement import Agreement, agreement_of
 from akkoordwijzer.report.agreement_rules import first_visible, margin
 from akkoordwijzer.report.agreement_text import clause_sentence, value_words
 from akkoordwijzer.report.annex import Annex, Made
+from akkoordwijzer.report.monitor_records import DueRow, ForecastRow, IndicatorRow, MoneyRow, Monitor, Moved, minus
 from akkoordwijzer.report.words import names
+
+# What others need to speak about a monitor comes from this one place.
+__all__ = ["DueRow", "ForecastRow", "IndicatorRow", "MoneyRow", "Monitor", "Moved", "monitor_of", "moved_rows"]
 
 # A whole-euro row that moves less than this is rounding.
 MOVED_EUR = 1
 # Below this share of its size a forecast is the same.
 MOVED_SHARE = 0.005
-
-Verdict = str
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """One goal: what it was, what was promised, what was measured, and what may be concluded."""
-
-    indicator: str
-    name: str
-    kind: str
-    start: float | None
-    target: float | None
-    margin: float | None
-    measured: float | None
-    measured_year: int | None
-    verdict: str
-    similar: str
-    guard: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyRow:
-    """What was planned for a choice in a year and what was spent, in euro; no ``spent`` where nobody said."""
-
-    choice: str
-    name: str
-    year: int
-    planned_eur: int
-    spent_eur: float | None
-
-    @property
-    def difference_eur(self) -> float | None:
-        """Spent minus planned."""
-        return None if self.spent_eur is None else self.spent_eur - self.planned_eur
-
-
-@dataclass(frozen=True, slots=True)
-class DueRow:
-    """A clause with its moment; ``state`` says in words what the measurements say."""
-
-    clause: Clause
-    sentence: str
-    moment: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A total per column as it was signed, with the rules of now on the old data, and with the data of now as well."""
-
-    name: str
-    signed_eur: tuple[int, ...]
-    rules_now_eur: tuple[int, ...]
-    all_now_eur: tuple[int, ...] | None
-
-    @property
-    def by_model_eur(self) -> tuple[int, ...]:
-        """What other rules do."""
-        return _minus(self.rules_now_eur, self.signed_eur)
-
-    @property
-    def by_data_eur(self) -> tuple[int, ...] | None:
-        """What other data does; none when the choices cannot be played on the data of now."""
-        return None if self.all_now_eur is None else _minus(self.all_now_eur, self.rules_now_eur)
-
-
-@dataclass(frozen=True, slots=True)
-class ForecastRow:
-    """People in a care line at the end of the term under unchanged policy: as signed, and as it looks now."""
-
-    name: str
-    year: int
-    signed: float
-    now: float
-
-
-@dataclass(frozen=True, slots=True)
-class Monitor:
-    """``reproduces``: whether the file's own case still gives the signed amounts to the euro."""
-
-    place: str
-    signed_on: str
-    annex: KeptAnnex
-    indicators: tuple[IndicatorRow, ...]
-    money: tuple[MoneyRow, ...]
-    due: tuple[DueRow, ...]
-    totals: tuple[Moved, ...]
-    rows: tuple[Moved, ...]
-    forecast: tuple[ForecastRow, ...]
-    reproduces: bool
-    today: date
-    sentences: tuple[str, ...]
-
-    @property
-    def by_reality_eur(self) -> float:
-        """Spent minus planned, of what was measured, in euro."""
-        return sum(row.difference_eur or 0.0 for row in self.money)
 
 
 def monitor_of(
@@ -164,10 +69,6 @@ def monitor_of(
     )
 
 
-def _minus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(a - b for a, b in zip(one, other, strict=True))
-
-
 def _totals(kept: KeptAnnex, old: Annex, new: Annex | None) -> tuple[Moved, ...]:
     parts = (
         ("Saldo", kept.balance_eur, old.balance_eur, new.balance_eur if new else None),
@@ -196,7 +97,7 @@ def moved_rows(monitor: Monitor) -> tuple[Moved, ...]:
 
     def size(row: Moved) -> int:
         last = row.all_now_eur or row.rules_now_eur
-        return max(abs(value) for value in _minus(last, row.signed_eur))
+        return max(abs(value) for value in minus(last, row.signed_eur))
 
     return tuple(sorted((row for row in monitor.rows if size(row) > MOVED_EUR), key=size, reverse=True))
 
@@ -235,7 +136,7 @@ def _indicator(
 
 def _verdict(
     goal: Goal, indicator: OutcomeIndicator, found: float | None, value: float | None, year: int | None, start: int
-) -> Verdict:
+) -> str:
     """What a measurement allows to be said: never more than chance and time allow."""
     if value is None or year is None:
         return "nog niet gemeten"

@@ -20,7 +20,7 @@ def _first(monitor: Monitor) -> Iterator[Block]:
     day = period_words(monitor.signed_on)
     yield Paragraph(f"Akkoord {monitor.place}, ondertekend op {day}. {' '.join(monitor.sentences)}")
     if monitor.due:
-        yield Heading(2, "Afspraken")
+        yield Heading(1, "Afspraken")
         rows = tuple((row.moment, row.state, row.sentence) for row in monitor.due)
         yield TableBlock(
             "Afspraken",
@@ -46,7 +46,7 @@ def _outcomes(monitor: Monitor) -> Iterator[Block]:
         for row in monitor.indicators
     )
     head = ("Indicator", "Begin", "Doel", "Gemeten", "Toevalsmarge", "Wat dat zegt", "Vergelijkbare gemeenten")
-    yield Heading(2, "Uitkomst naast belofte")
+    yield Heading(1, "Uitkomst naast belofte")
     yield TableBlock(
         "Uitkomst naast belofte",
         head,
@@ -67,7 +67,7 @@ def _money(monitor: Monitor) -> Iterator[Block]:
     shown = [row for row in monitor.money if row.spent_eur is not None or row.year <= monitor.today.year]
     if not monitor.money:
         return
-    yield Heading(2, "Geld naast plan")
+    yield Heading(1, "Geld naast plan")
     if not shown:
         yield Paragraph("Het eerste jaar is nog niet begonnen, en er is nog niets ingevuld.")
         return
@@ -87,7 +87,7 @@ def _money(monitor: Monitor) -> Iterator[Block]:
 
 def _why(monitor: Monitor) -> Iterator[Block]:
     columns = monitor.annex.columns
-    yield Heading(2, "Wat er verschoof, en waardoor")
+    yield Heading(1, "Wat er verschoof, en waardoor")
     yield Paragraph(
         "De ondertekende bedragen blijven staan. "
         + (
@@ -112,7 +112,7 @@ def _why(monitor: Monitor) -> Iterator[Block]:
             "Regels", head, found, "De regels die het meest verschoven.", tuple(range(2, 2 + len(columns)))
         )
     if monitor.forecast:
-        yield Heading(2, "Vooruitblik, opnieuw gemaakt")
+        yield Heading(1, "Vooruitblik, opnieuw gemaakt")
         year = monitor.forecast[0].year
         lines = tuple((row.name, number(row.signed), number(row.now)) for row in monitor.forecast)
         head = ("Zorg zonder dit akkoord", f"{year}, bij ondertekening", f"{year}, nu")

@@ -187,15 +187,15 @@ MUTATIONS: list[dict[str, str]] = [
         "why": "open money without saying so",
     },
     {
-        "file": _MONITOR,
-        "find": "return _minus(self.rules_now_eur, self.signed_eur)",
-        "replace": "return _minus(self.signed_eur, self.signed_eur)",
+        "file": "akkoordwijzer/report/monitor_records.py",
+        "find": "return minus(self.rules_now_eur, self.signed_eur)",
+        "replace": "return minus(self.signed_eur, self.signed_eur)",
         "why": "other rules are not told",
     },
     {
-        "file": _MONITOR,
-        "find": "_minus(self.all_now_eur, self.rules_now_eur)",
-        "replace": "_minus(self.all_now_eur, self.signed_eur)",
+        "file": "akkoordwijzer/report/monitor_records.py",
+        "find": "minus(self.all_now_eur, self.rules_now_eur)",
+        "replace": "minus(self.all_now_eur, self.signed_eur)",
         "why": "what the rules do is blamed on the data",
     },
     {
