@@ -8,30 +8,40 @@ from collections.abc import Callable
 from akkoordwijzer import charts
 from akkoordwijzer.calibration.hindcast.origins import look_back
 from akkoordwijzer.calibration.kit import Kit
+from akkoordwijzer.calibration.levers import levers
 from akkoordwijzer.charts import (
     beside,
     compare,
     country,
     differences,
     figures,
+    guide,
     hindcast,
     household,
     ledger,
     money,
     pots,
+    room,
     spending,
 )
 from akkoordwijzer.charts.chart import Chart
+from akkoordwijzer.conversation.moves.kit import Range
+from akkoordwijzer.conversation.state import Spread
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.comparison import compare as comparison
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.peers import across_comparable
 from akkoordwijzer.figures.series import history
 from akkoordwijzer.figures.spending_queries import split_years
+from akkoordwijzer.library.guide import read_guide
+from akkoordwijzer.library.guide_search import dots
+from akkoordwijzer.library.knobs import read_knobs
+from akkoordwijzer.library.library import read_library
 from akkoordwijzer.model.contribution import contributions
 from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.report.pots import pots_of
+from akkoordwijzer.report.room import knobs_of_room
 from akkoordwijzer.report.rows import payer_rows
 from akkoordwijzer.report.summary import summarise
 from tests.cases import everything_on
@@ -54,7 +64,7 @@ def chart_functions() -> set[str]:
 
 def examples(data: Figures, kit: Kit) -> dict[str, Make]:
     """How to make an example of each chart; the argument is whether the theme is dark."""
-    return {**_of_figures(data), **_of_outcomes(data, kit)}
+    return {**_of_figures(data), **_of_outcomes(data, kit), **_of_a_room(data, kit)}
 
 
 def _of_figures(data: Figures) -> dict[str, Make]:
@@ -98,4 +108,18 @@ def _of_outcomes(data: Figures, kit: Kit) -> dict[str, Make]:
             worked_out("young_family_rent_arrears").comparison, dark
         ),
         "hindcast.hindcast_chart": lambda dark: hindcast.hindcast_chart(look_back(data).stories[0], dark),
+    }
+
+
+def _of_a_room(data: Figures, kit: Kit) -> dict[str, Make]:
+    regions = {region.code: region for region in queries.regions(data)}
+    places = dots(read_guide().practices, regions)
+    knobs = knobs_of_room(read_knobs(read_library()), levers(kit))
+    spread = {knob.id: Spread(-2.0, 3.0 + at, 4) for at, knob in enumerate(knobs[:3])}
+    rounds = {1: [Range(low=0.01, mid=0.03, high=0.08)], 2: [Range(low=0.02, mid=0.04, high=0.06)]}
+    return {
+        "guide.practice_map": lambda dark: guide.practice_map(places, regions, TOWN, dark),
+        "room.spread_chart": lambda dark: room.spread_chart(spread, knobs, dark),
+        "room.guesses_chart": lambda dark: room.guesses_chart([12.0, 40.0, 12.0], 15.0, "mensen", dark),
+        "room.estimates_chart": lambda dark: room.estimates_chart(rounds, 0.05, 100, "procent", dark),
     }

@@ -16,6 +16,15 @@ from akkoordwijzer.report.summary import summarise
 from akkoordwijzer.ui.shared import data, outcomes
 
 FEW = Pert(draws=40)
+CACHES = (
+    outcomes._prepared_central,
+    outcomes._prepared_draws,
+    outcomes._central,
+    outcomes._drawn,
+    outcomes._bands,
+    outcomes._threshold,
+    outcomes._thresholds,
+)
 PRICE = {"shelter.unit_cost": Belief(low=10.0, mid=20.0, high=30.0, reason="telling", source="wij")}
 
 
@@ -29,14 +38,8 @@ def few_draws(monkeypatch: pytest.MonkeyPatch, nation: Kit) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for kept in (
-        outcomes._prepared_central,
-        outcomes._prepared_draws,
-        outcomes._central,
-        outcomes._drawn,
-        outcomes._bands,
-    ):
-        kept.cache_clear()
+    for cached in CACHES:
+        cached.cache_clear()
 
 
 def proposal(kit: Kit) -> Proposal:

@@ -12,9 +12,11 @@ from akkoordwijzer.report.bands import Band, bands_of
 from akkoordwijzer.report.summary import ChoiceSummary, LineSummary, PayerSummary, summarise
 from tests.hand_worked import CEILING, CUT, MIXED, SPENDING, worked
 
-HELPED = ChoiceSummary("help", "Gezinshulp", "gezin", True, False, 10_000, 9_000, 100, 0, 10_000, 50_000)
+HELPED = ChoiceSummary("help", "Gezinshulp", "gezin", "", True, False, 10_000, 9_000, 100, 0, 10_000, 50_000)
 # Asked 10.000 less; there are only 800 units of € 10 to take away.
-LESS = ChoiceSummary("base", "Sociale basis", "deelnemer", False, True, -8_000, -8_000, -800, -2_000, -10_000, -40_000)
+LESS = ChoiceSummary(
+    "base", "Sociale basis", "deelnemer", "", False, True, -8_000, -8_000, -800, -2_000, -10_000, -40_000
+)
 
 
 def test_spending_field_by_field() -> None:

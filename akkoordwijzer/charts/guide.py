@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour, new_figure
 from akkoordwijzer.charts.country import LATITUDES, LONGITUDES, RATIO
-from akkoordwijzer.content.numbers import counted
+from akkoordwijzer.content.numbers import count, counted
 from akkoordwijzer.figures.queries import NATION, Region
 from akkoordwijzer.library.guide_search import Dot
 
@@ -52,7 +52,7 @@ def practice_map(dots: Sequence[Dot], regions: Mapping[str, Region], own: str, d
     figure.update_xaxes(visible=False, constrain="domain", range=LONGITUDES)
     figure.update_yaxes(visible=False, scaleanchor="x", scaleratio=RATIO, range=LATITUDES)
     figure.update_layout(hovermode="closest", margin={"l": 8, "r": 8, "t": 28, "b": 8})
-    rows = tuple((name, ", ".join(found)) for (name, _, _), found in sorted(places.items()))
+    rows = tuple((name, count(len(found)), ", ".join(found)) for (name, _, _), found in sorted(places.items()))
     alt = f"Kaart: voorbeelden in {counted(len(places), 'gemeente', 'gemeenten')}"
-    alt += f": {', '.join(sorted(names))}." if names else "."
-    return Chart(figure, alt, Table(("Gemeente", "Voorbeelden"), rows))
+    alt += f": {', '.join(f'{name} ({many})' for name, many, _ in rows)}." if rows else "."
+    return Chart(figure, alt, Table(("Gemeente", "Aantal", "Voorbeelden"), rows))

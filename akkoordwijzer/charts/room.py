@@ -74,7 +74,8 @@ def estimates_chart(
         figure.add_scatter(x=[low, high], y=[at, at], mode="lines", line={"color": ink, "width": 6}, hoverinfo="skip")
         figure.add_scatter(x=[mid], y=[at], mode="markers", marker={"size": 15, "color": ink}, hoverinfo="skip")
         rows.append((f"ronde {round_}", _short(low), _short(mid), _short(high)))
-    alt = f"{count(len(bars))} inschattingen, zonder namen."
+    said = "; ".join(f"{round_}: {low} tot {high}, midden {mid}" for round_, low, mid, high in reversed(rows))
+    alt = f"{count(len(bars))} inschattingen, zonder namen. {said[:1].upper()}{said[1:]}."
     if threshold is not None:
         figure.add_vline(x=threshold * factor, line_width=3, line_dash="dash")
         figure.add_annotation(

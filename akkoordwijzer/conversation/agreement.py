@@ -78,11 +78,16 @@ class Measured:
         return Measured(tenths, self.crossed, _lowest(tenths), self.divides_most)
 
 
+def red_lines(position: Position, lever: Lever) -> tuple[float, float]:
+    """A party's least and most of a lever. A line beyond what the lever can do stands at its end."""
+    least, most = position.least.get(lever.id, lever.low), position.most.get(lever.id, lever.high)
+    return min(max(least, lever.low), lever.high), max(min(most, lever.high), lever.low)
+
+
 def sides(position: Position, lever: Lever) -> tuple[float, float, float]:
     """Where a party's satisfaction with a lever reaches 0 below, 1, and 0 above: all within the lever."""
     ideal = min(max(position.ideals[lever.id], lever.low), lever.high)
-    least = max(position.least.get(lever.id, lever.low), lever.low)
-    most = min(position.most.get(lever.id, lever.high), lever.high)
+    least, most = red_lines(position, lever)
     return min(least, ideal), ideal, max(most, ideal)
 
 
@@ -112,9 +117,8 @@ def crossed_by(position: Position, levers: Sequence[Lever], amounts: Mapping[str
     found = []
     for lever in levers:
         amount = amounts.get(lever.id, lever.unchanged)
-        below = amount < position.least.get(lever.id, amount) - TOLERANCE
-        above = amount > position.most.get(lever.id, amount) + TOLERANCE
-        if below or above:
+        least, most = red_lines(position, lever)
+        if not least - TOLERANCE <= amount <= most + TOLERANCE:
             found.append(Crossed(position.party, lever.id))
     return found
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from akkoordwijzer.conversation.agreement import Lever, Position, sides
+from akkoordwijzer.conversation.agreement import Lever, Position, red_lines, sides
 
 # The solver's own tolerance, far below the tenths that are shown.
 SLACK = 1e-6
@@ -139,8 +139,7 @@ def _steps(programme: Programme, lever: Lever, wanted: bool) -> int:
 def _red_line(programme: Programme, position: Position, lever: Lever, at: int, cross: bool) -> int | None:
     """Keep within a party's red lines, or mark whether it does; none when there is nothing to cross."""
     low, high = (lever.low - lever.unchanged) / lever.step, (lever.high - lever.unchanged) / lever.step
-    least = (position.least.get(lever.id, lever.low) - lever.unchanged) / lever.step
-    most = (position.most.get(lever.id, lever.high) - lever.unchanged) / lever.step
+    least, most = ((line - lever.unchanged) / lever.step for line in red_lines(position, lever))
     if least <= low and most >= high:
         return None
     if not cross:

@@ -65,15 +65,17 @@ def _choices(summary: Summary) -> list[Part]:
     if summary.ceilings:
         parts += _ceilings(summary, waiting)
     if more and less:
-        parts.append((f"U geeft {euro(summary.more_eur)} per jaar meer uit en {euro(summary.less_eur)} minder.",))
+        both = f"U geeft {euro(summary.more_eur)} per jaar meer uit en {euro(summary.less_eur)} minder."
+        parts.append((both, "U geeft aan het een meer uit en aan het ander minder."))
         parts.append(_verdict(summary))
     elif more:
         per = euro_per_inhabitant(summary.more_eur / summary.population)
-        parts.append((f"U geeft {per} per inwoner meer uit.", f"U geeft {per} p.p. meer uit."))
+        parts.append((f"U geeft {per} per inwoner meer uit.", f"U geeft {per} p.p. meer uit.", "U geeft meer uit."))
         parts.append(_reached(summary))
         parts.append(_verdict(summary))
     elif less:
-        parts.append((f"U geeft {euro(summary.less_eur)} per jaar minder uit aan voorkomen.",))
+        less_words = f"U geeft {euro(summary.less_eur)} per jaar minder uit aan voorkomen."
+        parts.append((less_words, "U geeft minder uit aan voorkomen."))
         parts.append(_cut_verdict(summary))
         parts.append(_reached(summary))
     elif not summary.ceilings:
