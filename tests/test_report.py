@@ -177,7 +177,7 @@ def test_what_does_not_fit_is_said_shorter_or_left_out() -> None:
             CEILING,
             [
                 ("Mensen bereikt", "als nu · zware hulp: als nu", False),
-                ("Gemeente in 2030", "€ 0 · t/m 2031: € 0", False),
+                ("Gemeente in 2030", "€ 27.500 niet betaald · geen winst", True),
                 ("Wacht of verliest", "34 wachten · jeugdhulp", False),
                 ("Weet niemand", "wat wachten doet", True),
             ],

@@ -25,7 +25,17 @@ def story(summary: Summary, room: int = MOST_WORDS, numbers: int = MOST_NUMBERS)
     if not summary.changed:
         return UNCHANGED.format(year=summary.term_end)
     parts = [part for part in (*_estimates(summary), *_choices(summary)) if part]
-    return fit(parts, min(room, MOST_WORDS), numbers)
+    # Where the tiles leave no number: what was done, without amounts.
+    return fit(parts, min(room, MOST_WORDS), numbers) or _in_words(summary)
+
+
+def _in_words(summary: Summary) -> str:
+    more, less = summary.more_eur >= NOTICEABLE_EUR, summary.less_eur >= NOTICEABLE_EUR
+    if more and less:
+        return "U geeft aan het een meer uit en aan het ander minder."
+    if summary.ceilings:
+        return "U geeft zorg een maximum."
+    return "U geeft meer uit aan voorkomen." if more else "U geeft minder uit aan voorkomen."
 
 
 def story_beside(summary: Summary, tiles: tuple[Tile, ...]) -> str:
@@ -65,17 +75,15 @@ def _choices(summary: Summary) -> list[Part]:
     if summary.ceilings:
         parts += _ceilings(summary, waiting)
     if more and less:
-        both = f"U geeft {euro(summary.more_eur)} per jaar meer uit en {euro(summary.less_eur)} minder."
-        parts.append((both, "U geeft aan het een meer uit en aan het ander minder."))
+        parts.append((f"U geeft {euro(summary.more_eur)} per jaar meer uit en {euro(summary.less_eur)} minder.",))
         parts.append(_verdict(summary))
     elif more:
         per = euro_per_inhabitant(summary.more_eur / summary.population)
-        parts.append((f"U geeft {per} per inwoner meer uit.", f"U geeft {per} p.p. meer uit.", "U geeft meer uit."))
+        parts.append((f"U geeft {per} per inwoner meer uit.", f"U geeft {per} p.p. meer uit."))
         parts.append(_reached(summary))
         parts.append(_verdict(summary))
     elif less:
-        less_words = f"U geeft {euro(summary.less_eur)} per jaar minder uit aan voorkomen."
-        parts.append((less_words, "U geeft minder uit aan voorkomen."))
+        parts.append((f"U geeft {euro(summary.less_eur)} per jaar minder uit aan voorkomen.",))
         parts.append(_cut_verdict(summary))
         parts.append(_reached(summary))
     elif not summary.ceilings:

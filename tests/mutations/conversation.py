@@ -237,8 +237,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": "akkoordwijzer/conversation/agreement.py",
-        "find": "above = amount > position.most",
-        "replace": "above = amount > 1.2 * position.most",
+        "find": "<= amount <= most + TOLERANCE",
+        "replace": "<= amount <= 1.2 * most + TOLERANCE",
         "why": "a red line crossed by a little is not shown",
     },
     {
