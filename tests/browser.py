@@ -81,7 +81,8 @@ def _await_health(base: str, process: "subprocess.Popen[bytes]") -> None:
 
 
 # Streamlit asks for these below the page's own path first, then at the root; the browser reports the first try.
-OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)$")
+# The second is its word about an address that is no page.
+OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)$|^The page that you have requested does not seem to exist")
 QUIET = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-testid=stSkeleton], [data-testid=stElementContainer][data-stale=true]')
   && !document.getAnimations().some(one => one instanceof CSSTransition && one.playState === 'running')"""
@@ -107,7 +108,7 @@ def visit(
         "console",
         lambda said: (
             errors.append(f"{said.text} {said.location.get('url', '')}")
-            if said.type == "error" and not OF_STREAMLIT.search(said.location.get("url", ""))
+            if said.type == "error" and not OF_STREAMLIT.search(f"{said.text} {said.location.get('url', '')}")
             else None
         ),
     )

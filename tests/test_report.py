@@ -112,7 +112,7 @@ def test_the_sentence_in_other_years_and_with_estimates() -> None:
     dear = replace(cut, net_horizon_eur=-1.0)
     assert "Naar verwachting kost dat tot en met 2031 meer dan het oplevert." in story(dear)
     assert "Voor zover gemeten kost dat tot en met 2031" in story(replace(dear, open_share=0.2))
-    assert story(replace(of(CUT), estimates=1)).startswith("Met 1 inschatting van de tafel: U geeft")
+    assert story(replace(of(CUT), estimates=1)).startswith("Met 1 inschatting")
     assert story(replace(of(SPENDING), estimates=2)).endswith("Naar verwachting niet terugverdiend.")
 
 

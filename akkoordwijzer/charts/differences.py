@@ -11,6 +11,8 @@ CHARACTER, MOST_ROOM = 0.016, 0.6
 LABEL_WIDTH = 27
 # A few rows in a high picture do not become slabs.
 THICK, FULL = 0.65, 7
+# With more rows than this, names of two lines would touch at the size of the others.
+MANY, SMALL = 9, 11
 
 
 def differences(rows: Sequence[Difference], title: str, dark: bool = False, height: int | None = None) -> Chart:
@@ -42,6 +44,8 @@ def differences(rows: Sequence[Difference], title: str, dark: bool = False, heig
     figure.update_layout(barmode="relative", bargap=1 - THICK * min(1.0, len(rows) / FULL), margin={"t": 4, "b": 8})
     figure.update_xaxes(visible=False, range=_range(rows))
     figure.update_yaxes(autorange="reversed", tickformat=None, showgrid=False)
+    if len(rows) > MANY:
+        figure.update_yaxes(tickfont={"size": SMALL})
     figure.add_vline(x=0, line={"color": colour(GREY, dark), "width": 1})
     said = "; ".join(f"{row.name}: {row.words}" for row in rows)
     table = tuple((row.name, row.words, row.note or ("" if row.measured else "niet vastgesteld")) for row in rows)

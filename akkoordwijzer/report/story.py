@@ -139,7 +139,7 @@ def _verdict(summary: Summary) -> Part:
 
 def _cut_verdict(summary: Summary) -> Part:
     if summary.open_share > NOT_MEASURED_ABOVE:
-        return ("Wat mensen daarvan merken, is nooit gemeten.",)
+        return ("Wat mensen daarvan merken, is nooit gemeten.", "Het effect is nooit gemeten.")
     known = "Voor zover gemeten" if summary.is_unknown else "Naar verwachting"
     if summary.net_horizon_eur < 0:
         return (f"{known} kost dat tot en met {summary.horizon} meer dan het oplevert.",)

@@ -17,10 +17,11 @@ from akkoordwijzer.ui.shared.session import Visitor
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def annex_for(visitor: Visitor) -> Annex:
-    """The annex of the visitor's choices, with what it rests on and the address that brings them back."""
+def annex_for(visitor: Visitor, page: str) -> Annex:
+    """The annex of the visitor's choices, with what it rests on and the address (below ``page``) that brings them
+    back."""
     outcome = central_of(visitor.proposal).outcome
-    address = f"{st.context.url or ''}?{urlencode(link.write(visitor.proposal))}"
+    address = f"{page}?{urlencode(link.write(visitor.proposal))}"
     made = Made.now(date.today(), address)
     annex = annex_of(outcome, data.regions()[visitor.region].name, made, drawn_of(visitor.proposal))
     return with_basis(annex, outcome.case, data.figures())
@@ -29,10 +30,12 @@ def annex_for(visitor: Visitor) -> Annex:
 def download_buttons(visitor: Visitor) -> None:
     """Excel and CSV per task field; nothing to download while nothing was chosen."""
     changed = bool(visitor.scenario.changes or visitor.scenario.ceilings)
+    # Known here, and no longer when the file is made: that is outside a run of the script.
+    page = st.context.url or ""
     name = f"akkoordwijzer-{key_of(visitor.scenario.name or 'plan')}"
     st.download_button(
         "Excel per taakveld",
-        lambda: annex_xlsx(annex_for(visitor)),
+        lambda: annex_xlsx(annex_for(visitor, page)),
         f"{name}.xlsx",
         EXCEL,
         on_click="ignore",
@@ -41,7 +44,7 @@ def download_buttons(visitor: Visitor) -> None:
     )
     st.download_button(
         "CSV per taakveld",
-        lambda: annex_csv(annex_for(visitor)),
+        lambda: annex_csv(annex_for(visitor, page)),
         f"{name}.csv",
         "text/csv",
         on_click="ignore",

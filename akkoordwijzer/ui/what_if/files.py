@@ -71,6 +71,8 @@ def _keep() -> None:
         return
     here.kept = {**here.kept, name: here.scenario}
     here.tell(f"‘{name}’ is bewaard. U vindt het bij ‘Begin met een scenario’ en op de pagina Vergelijken.")
+    # All of the page: what this browser remembers is written at its end.
+    st.rerun()
 
 
 def _open(visitor: Visitor, raw: bytes, file_name: str) -> None:

@@ -33,12 +33,14 @@ def plan_box(visitor: Visitor) -> None:
     """What is on the table, by name; choosing another takes a copy of it."""
     options = plans(visitor)
     now = visitor.scenario.name or ("Eigen plan" if is_changed(visitor) else "Ongewijzigd beleid")
-    if st.session_state.get(PLAN_WIDGET) != ON_TABLE:
-        st.session_state[PLAN_WIDGET] = ON_TABLE
+    # The name is part of the key: the browser keeps showing the old label of a key that it knows.
+    shown = f"{ON_TABLE}.{now}"
+    if st.session_state.get(PLAN_WIDGET) != shown:
+        st.session_state[PLAN_WIDGET] = shown
     st.selectbox(
         "Plan",
-        [ON_TABLE, *options],
-        format_func=lambda key: f"Plan: {now}" if key == ON_TABLE else options[key].name or key,
+        [shown, *options],
+        format_func=lambda key: f"Plan: {now}" if key == shown else options[key].name or key,
         key=PLAN_WIDGET,
         on_change=_take_over,
         args=(options,),
