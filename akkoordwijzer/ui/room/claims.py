@@ -81,7 +81,7 @@ def _make(room: Room) -> None:
 
 def _one(room: Room, claim: Claim) -> None:
     made = claim.made
-    st.subheader(plain(made.text), anchor=False)
+    st.header(plain(made.text), anchor=False)
     st.markdown(
         f"{plain(room.name(claim.by))} · bron: {plain(made.source)} · {made.grade}: {GRADES[made.grade]} · "
         f"**{STATUS[claim.status]}**"

@@ -39,7 +39,7 @@ def _options(dilemma: Dilemma) -> dict[str, str]:
 
 
 def _one(room: Room, dilemma: Dilemma) -> None:
-    st.subheader(plain(dilemma.title), anchor=False)
+    st.header(plain(dilemma.title), anchor=False)
     st.markdown(plain(dilemma.tension))
     names = _options(dilemma)
     found = room.view.dilemmas.get(dilemma.id)

@@ -28,7 +28,7 @@ def draw() -> None:
 
 
 def _join() -> None:
-    st.subheader("Doe mee", anchor=False)
+    st.header("Doe mee", anchor=False)
     here = session.visitor()
     if CODE not in st.session_state:
         st.session_state[CODE] = read_code(here.look.open.get("kamer", "")) or ""
@@ -54,7 +54,7 @@ def _knock() -> None:
 
 def _open() -> None:
     here = session.visitor()
-    st.subheader("Open een gesprek", anchor=False)
+    st.header("Open een gesprek", anchor=False)
     with st.form("room_open", border=False):
         place = data.regions()[here.region].name
         title = st.text_input("Titel", value=f"Onderhandeling {place}", max_chars=80)
@@ -85,7 +85,7 @@ def _before() -> None:
     except Refused:
         return
     if known:
-        st.subheader("Uw gesprekken", anchor=False)
+        st.header("Uw gesprekken", anchor=False)
     for conversation, title, last in known:
         left, right = st.columns([4, 1], vertical_alignment="center")
         left.markdown(f"{plain(title)} · bewaard tot en met {last:%d-%m-%Y}")
@@ -106,6 +106,6 @@ def _again(conversation: str) -> None:
 
 def draw_waiting(view: View) -> None:
     """Outside, with a place: the facilitator sees the name."""
-    st.subheader(plain(view.title), anchor=False)
+    st.header(plain(view.title), anchor=False)
     st.info(f"U wacht als ‘{plain(view.you.name if view.you else '')}’. De gespreksleider ziet u en laat u binnen.")
     st.button("Toch niet", on_click=device().leave)

@@ -67,7 +67,7 @@ def _put(room: Room, key: str, names: dict[str, str]) -> None:
 
 
 def _one(room: Room, key: str, estimate: EstimateView) -> None:
-    st.subheader(plain(estimate.asked.text), anchor=False)
+    st.header(plain(estimate.asked.text), anchor=False)
     mark = estimate.asked.threshold
     if mark is None:
         st.caption("Voor de gemeente kan dit binnen deze jaren niet uit, wat het effect op deze hulp ook is.")

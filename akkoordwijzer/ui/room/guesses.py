@@ -84,7 +84,7 @@ def _put(room: Room, text: str, unit: str, answer: float) -> bool:
 
 def _question(room: Room, key: str, question: QuestionView) -> None:
     st.html('<div class="asked"></div>')
-    st.subheader(plain(question.asked.text), anchor=False)
+    st.header(plain(question.asked.text), anchor=False)
     unit = question.asked.unit or ""
     if not question.shown:
         st.markdown(f"{question.guessed} van {_here(room)} raadden al.")

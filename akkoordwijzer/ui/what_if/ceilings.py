@@ -60,6 +60,7 @@ def _draw(visitor: Visitor, key: str, name: str, lines: list[str], is_knob: bool
             f"{name}: maximum per jaar",
             -len(GROWTHS),
             len(GROWTHS),
+            notch,
             key=key,
             label_visibility="collapsed",
             disabled=all(line in visitor.locked for line in lines),

@@ -35,7 +35,8 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
         name()
     slider, box = f"notch.{row.key}", f"typed.{row.key}"
     notch, text = row.scale.notch(row.amount), typed(amount_words(row.amount, unit))
-    # Only when it differs: writing the same value back would make a slider jump under a moving hand.
+    # Only when it differs: writing the same value back would make a slider jump under a moving hand. The same value is
+    # the default as well: a browser that shows the row again (after a step of presenting) has forgotten its own.
     if st.session_state.get(slider) != notch:
         st.session_state[slider] = notch
     if st.session_state.get(box) != text:
@@ -45,6 +46,7 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
             f"{row.label}: minder of meer",
             -NOTCHES,
             NOTCHES,
+            notch,
             key=slider,
             label_visibility="collapsed",
             disabled=row.locked,
@@ -55,6 +57,7 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
     with right:
         st.text_input(
             f"{row.label}: bedrag",
+            text,
             key=box,
             label_visibility="collapsed",
             disabled=row.locked,
