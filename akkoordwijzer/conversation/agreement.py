@@ -79,7 +79,8 @@ class Measured:
 
 
 def red_lines(position: Position, lever: Lever) -> tuple[float, float]:
-    """A party's least and most of a lever. A line beyond what the lever can do stands at its end."""
+    """A party's least and most of a lever for the search: no package can keep a line beyond what the lever can do, so
+    that it stands at its end here. ``crossed_by`` still names it."""
     least, most = position.least.get(lever.id, lever.low), position.most.get(lever.id, lever.high)
     return min(max(least, lever.low), lever.high), max(min(most, lever.high), lever.low)
 
@@ -117,7 +118,7 @@ def crossed_by(position: Position, levers: Sequence[Lever], amounts: Mapping[str
     found = []
     for lever in levers:
         amount = amounts.get(lever.id, lever.unchanged)
-        least, most = red_lines(position, lever)
+        least, most = position.least.get(lever.id, amount), position.most.get(lever.id, amount)
         if not least - TOLERANCE <= amount <= most + TOLERANCE:
             found.append(Crossed(position.party, lever.id))
     return found
