@@ -121,6 +121,8 @@ def casus(page: "Page", where: str) -> "Iterator[Violation]":
         page.get_by_text(shown).first.wait_for()
         yield from axe(page, f"{where}: {shown}")
     page.get_by_role("button", name="Sluit", exact=True).click()
+    page.get_by_text("Presentatie", exact=True).wait_for()
+    settle(page)
     page.get_by_role("combobox", name=re.compile("Welk huishouden")).click()
     page.get_by_role("option", name="Een eigen casus").click()
     page.get_by_text("Zoek een prijs").wait_for()
