@@ -49,6 +49,8 @@ class Violation:
 def axe(page: "Page", where: str) -> "Iterator[Violation]":
     """What axe-core finds on the page as it is now."""
     drawn(page)
+    # The room looks for news while axe looks: what Streamlit fades meanwhile is not the colour of anything.
+    page.add_style_tag(content="[data-stale] { opacity: 1 !important; } * { transition: none !important; }")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     for options in (RULES, ALSO):

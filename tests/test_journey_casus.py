@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from akkoordwijzer.household.case_file import open_case
 from akkoordwijzer.household.records import ROADS, Household
+from akkoordwijzer.household.search import search
+from akkoordwijzer.ui.household.event_form import price_words
 from tests.browser import drawn, needs_browser, settle, visit
 from tests.household_cases import shelf
 
@@ -36,17 +38,20 @@ def part(page: "Page", name: str) -> None:
 
 def add_by_keyboard(page: "Page", number: int) -> None:
     """Search, tab to the fields, type, Enter; the road with the arrow keys, once, halfway."""
-    search = page.get_by_role("textbox", name="Zoek een prijs")
+    box = page.get_by_role("textbox", name="Zoek een prijs")
     if number == EVENTS // 2:
         page.get_by_role("radio", name="Zoals het ging").focus()
         page.keyboard.press("ArrowRight")
         settle(page)
-    search.focus()
+    box.focus()
     page.keyboard.type(SEARCHES[number % len(SEARCHES)])
     page.keyboard.press("Enter")
+    price = page.get_by_role("combobox", name=re.compile("^Prijs"))
+    first = search(shelf().book.prices.values(), SEARCHES[number % len(SEARCHES)])[0]
+    expect(price).to_have_value(price_words(first))
     settle(page)
     page.keyboard.press("Tab")
-    expect(page.get_by_role("combobox", name=re.compile("^Prijs"))).to_be_focused()
+    expect(price).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Control+a")
     page.keyboard.type(f"{number % 4 + 1}-{number % 4 + 3}")
@@ -58,6 +63,7 @@ def add_by_keyboard(page: "Page", number: int) -> None:
     page.keyboard.press("Enter")
     words = "gebeurtenis" if number == 0 else "gebeurtenissen"
     page.get_by_text(f"{number + 1} {words} in deze casus").wait_for()
+    expect(box).to_have_value("")
     settle(page)
 
 

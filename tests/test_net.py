@@ -16,6 +16,7 @@ from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.start import screen as start
 from akkoordwijzer.ui.what_if import pictures, toolbar
 from tests.test_pages import ROOT
+from tests.widgets import box
 
 BROKEN = {
     "start": (start, "_national"),
@@ -112,6 +113,6 @@ def test_a_fault_in_a_picture_leaves_the_rest(monkeypatch: pytest.MonkeyPatch, f
     monkeypatch.setitem(pictures.PICTURES, "Twee potten", breaks)
     app = open_page("wat-als", early_debt_signals="1")
     assert ["Hier ging iets mis" in error.value for error in app.error] == [True]
-    assert app.text_input(key="typed.knob.all").value == "+€ 1"
+    assert box(app, "typed.knob.all").value == "+€ 1"
     assert any("U geeft" in element.proto.body for element in app.get("html"))
     assert fallen.pop()

@@ -20,6 +20,7 @@ from akkoordwijzer.ui.room.device import Device
 from akkoordwijzer.ui.room.outcome import played
 from akkoordwijzer.ui.shared.session import Visitor
 from tests.room_kit import ESTIMATE, Table, evening, fill, open_room, press, run, store, text
+from tests.widgets import slider
 
 
 @pytest.fixture
@@ -139,7 +140,7 @@ def test_a_wish_is_private_until_it_is_tabled(table: Table) -> None:
     fill(mine, "Schulden: uw bedrag", "7,77")
     run(mine)
     assert table.view("p1").own.wishes["debts"].ideal == 7.77
-    assert mine.get_by_key(f"room.{table.conversation}.{table.seats['p1'].member}.notch.debts").value > 0
+    assert slider(mine, f"room.{table.conversation}.{table.seats['p1'].member}.notch.debts").value > 0
     for who in ("f", "p2", "s", "e"):
         assert "7,77" not in text(table.screen(who))
     table.step("table")

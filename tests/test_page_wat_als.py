@@ -18,6 +18,7 @@ from akkoordwijzer.ui.shared.outcomes import levers_of
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import pictures
 from tests.test_pages import ROOT
+from tests.widgets import box, slider
 
 TOWN = {"gemeente": "GM0080"}
 DEBTS = {"early_debt_signals", "integrated_debt_help", "home_administration"}
@@ -69,11 +70,11 @@ def click(app: AppTest, key: str) -> AppTest:
 
 
 def slide(app: AppTest, key: str, notch: int) -> AppTest:
-    return sound(app.slider(key=key).set_value(notch).run())
+    return sound(slider(app, key).set_value(notch).run())
 
 
 def write(app: AppTest, key: str, text: str) -> AppTest:
-    return sound(app.text_input(key=key).set_value(text).run())
+    return sound(box(app, key).set_value(text).run())
 
 
 def group(app: AppTest, key: str) -> Any:
@@ -99,7 +100,7 @@ def test_the_big_knob_moves_its_levers_and_all_numbers() -> None:
         seen.append((tile(app, "people"), tile(app, "money")))
         scale = scale_of(levers_of("GM0080").values())
         assert sum(amounts(app).values()) == pytest.approx(scale.amount(notch), abs=0.011)
-        assert app.slider(key="notch.knob.all").value == notch
+        assert slider(app, "notch.knob.all").value == notch
         assert "nog niets gewijzigd" not in html(app)
     assert len(set(seen)) == 4, "every notch has outcomes of its own"
     slide(app, "notch.knob.all", 0)
@@ -111,9 +112,9 @@ def test_slider_and_box_say_the_same_amount() -> None:
     app = write(table(), "typed.knob.debts", "2,50")
     assert sum(amounts(app).values()) == pytest.approx(2.5)
     assert set(amounts(app)) >= DEBTS
-    assert app.text_input(key="typed.knob.debts").value == "+€ 2,50"
-    assert app.text_input(key="typed.knob.all").value == "+€ 2,50"
-    assert app.slider(key="notch.knob.debts").value > 0
+    assert box(app, "typed.knob.debts").value == "+€ 2,50"
+    assert box(app, "typed.knob.all").value == "+€ 2,50"
+    assert slider(app, "notch.knob.debts").value > 0
     write(app, "typed.knob.debts", "")
     assert amounts(app) == {}
 
@@ -123,7 +124,7 @@ def test_a_large_amount_is_meant_in_total() -> None:
     population = visitor(app).kit_of("GM0080").settings.population
     assert sum(amounts(app).values()) * population == pytest.approx(1_500_000, abs=1)
     sound(app.toggle[0].set_value(True).run())
-    assert app.text_input(key="typed.knob.all").value == "+€ 1,5 mln"
+    assert box(app, "typed.knob.all").value == "+€ 1,5 mln"
     write(app, "typed.knob.all", "500")
     assert sum(amounts(app).values()) * population == pytest.approx(500, abs=1)
 
@@ -133,7 +134,7 @@ def test_what_is_no_amount_changes_nothing_and_does_not_stay_in_the_box(text: st
     app = write(table(early_debt_signals="1"), "typed.knob.all", text)
     assert "is geen bedrag" in notices(app)
     assert "://x" not in notices(app)
-    assert app.text_input(key="typed.knob.all").value == "+€ 1"
+    assert box(app, "typed.knob.all").value == "+€ 1"
     assert amounts(app) == {"early_debt_signals": 1.0}
 
 
@@ -150,14 +151,14 @@ def test_more_than_there_is_room_for_is_said() -> None:
     assert "is er geen ruimte: meer valt er hier niet uit te geven" in notices(app)
     scale = scale_of([levers_of("GM0080")[key] for key in amounts(app)])
     assert sum(amounts(app).values()) == pytest.approx(scale.most, abs=0.011)
-    assert app.slider(key="notch.knob.shelter").value == NOTCHES
+    assert slider(app, "notch.knob.shelter").value == NOTCHES
 
 
 def test_a_knob_without_a_known_budget_cannot_go_down() -> None:
     app = slide(table(), "notch.knob.care", -3)
     assert "Wmo en mantelzorg kan niet lager" in notices(app)
     assert amounts(app) == {}
-    assert app.slider(key="notch.knob.care").value == 0
+    assert slider(app, "notch.knob.care").value == 0
 
 
 # Themes and cards
@@ -237,8 +238,8 @@ def test_what_is_locked_cannot_be_moved_and_stays() -> None:
     app = table(early_debt_signals="1")
     visitor(app).toggle_lock("early_debt_signals")
     click(app, "unfold.debts")
-    assert app.slider(key="notch.lever.early_debt_signals").disabled
-    assert app.text_input(key="typed.lever.early_debt_signals").disabled
+    assert slider(app, "notch.lever.early_debt_signals").disabled
+    assert box(app, "typed.lever.early_debt_signals").disabled
     write(app, "typed.knob.debts", "3")
     assert amounts(app)["early_debt_signals"] == 1.0
     assert sum(amounts(app).values()) == pytest.approx(3)
@@ -311,7 +312,7 @@ def test_a_maximum_on_care_makes_people_wait() -> None:
     slide(app, "growth.all", 4)
     assert "volgt de zorg de vraag" in notices(app)
     assert visitor(app).scenario.ceilings == {}
-    assert app.slider(key="growth.all").value == 0
+    assert slider(app, "growth.all").value == 0
 
 
 # What the room looks for
@@ -353,7 +354,7 @@ def test_undo_and_redo_bring_every_number_back() -> None:
     after, there = html(app), address(app)
     click(app, "undo")
     assert "nog niets gewijzigd" in html(app)
-    assert app.slider(key="notch.knob.debts").value == 0
+    assert slider(app, "notch.knob.debts").value == 0
     click(app, "redo")
     assert (html(app), address(app)) == (after, there)
 

@@ -11,7 +11,7 @@ from akkoordwijzer.proposal.scale import NOTCHES
 from akkoordwijzer.report.amounts import Unit, end_words, per_inhabitant
 from akkoordwijzer.report.room import RoomKnob, amount
 from akkoordwijzer.ui.room.context import Room, show
-from akkoordwijzer.ui.shared import session
+from akkoordwijzer.ui.shared import mirror, session
 from akkoordwijzer.ui.shared.components import show_table
 from akkoordwijzer.ui.shared.theme import is_dark
 
@@ -45,8 +45,8 @@ def _own(room: Room) -> None:
 
 
 def _row(room: Room, knob: RoomKnob, wish: Wish) -> None:
-    slider, box = room.key("notch", knob.id), room.key("amount", knob.id)
     # Set once: what somebody is typing is never written over by what comes in.
+    slider, box = mirror.key_of(room.key("notch", knob.id)), mirror.key_of(room.key("amount", knob.id))
     if slider not in st.session_state:
         st.session_state[slider] = knob.scale.notch(wish.ideal or 0.0)
     if box not in st.session_state:
@@ -56,7 +56,7 @@ def _row(room: Room, knob: RoomKnob, wish: Wish) -> None:
     with left, st.container(key=f"room_slide_{knob.id}"):
         st.slider(
             f"{knob.name}: minder of meer", -NOTCHES, NOTCHES, key=slider, label_visibility="collapsed",
-            on_change=_slid, args=(room, knob),
+            on_change=_slid, args=(slider, room, knob),
         )  # fmt: skip
         unit = Unit(room.population)
         least, most = end_words(knob.scale.least, unit), end_words(knob.scale.most, unit)
@@ -64,7 +64,7 @@ def _row(room: Room, knob: RoomKnob, wish: Wish) -> None:
     with right:
         st.text_input(
             f"{knob.name}: uw bedrag", key=box, placeholder="nog niets", label_visibility="collapsed", max_chars=40,
-            on_change=_typed, args=(room, knob),
+            on_change=_typed, args=(box, room, knob),
         )  # fmt: skip
     with st.expander(_line_words(wish)):
         _red_line(room, knob, wish)
@@ -78,14 +78,16 @@ def _line_words(wish: Wish) -> str:
     return f"Rode lijn:{low}{high} ({'gedeeld' if wish.shared else 'alleen voor u'})"
 
 
-def _slid(room: Room, knob: RoomKnob) -> None:
-    value = knob.scale.amount(int(st.session_state[room.key("notch", knob.id)]))
-    if room.do("amount_set", lever=knob.id, amount=value):
-        st.session_state[room.key("amount", knob.id)] = typed(amount(value))
+def _slid(slider: str, room: Room, knob: RoomKnob) -> None:
+    notch = mirror.hand_of(room.key("notch", knob.id), slider)
+    if isinstance(notch, int) and room.do("amount_set", lever=knob.id, amount=knob.scale.amount(notch)):
+        mirror.renew(room.key("amount", knob.id))
 
 
-def _typed(room: Room, knob: RoomKnob) -> None:
-    text = str(st.session_state[room.key("amount", knob.id)])
+def _typed(box: str, room: Room, knob: RoomKnob) -> None:
+    text = mirror.hand_of(room.key("amount", knob.id), box)
+    if not isinstance(text, str):
+        return
     value = _read(room, text)
     if value is None and text.strip():
         session.visitor().tell(NO_AMOUNT.format(text=text[:40]))
@@ -93,8 +95,8 @@ def _typed(room: Room, knob: RoomKnob) -> None:
     if value is not None:
         value = min(max(value, knob.scale.least), knob.scale.most)
     if room.do("amount_set", lever=knob.id, amount=value):
-        st.session_state[room.key("notch", knob.id)] = knob.scale.notch(value or 0.0)
-        st.session_state[room.key("amount", knob.id)] = "" if value is None else typed(amount(value))
+        mirror.renew(room.key("notch", knob.id))
+        st.session_state[box] = "" if value is None else typed(amount(value))
 
 
 def _read(room: Room, text: str) -> float | None:

@@ -34,9 +34,17 @@ if (!window.watchesPage) {
     const said = node.getAttribute(name), better = dutch(said);
     if (better !== said) node.setAttribute(name, better);
   };
-  let asked = false;
+  let asked = false, held = null;
+  document.addEventListener("focusin", event => { held = event.target; });
   const reach = () => {
     asked = false;
+    // What the app sets anew is another element; a hand on the old one goes on with the new one.
+    if (held && !held.isConnected && document.activeElement === document.body) {
+      const label = held.getAttribute("aria-label");
+      const same = label && document.querySelector(`${held.tagName.toLowerCase()}[aria-label=${CSS.escape(label)}]`);
+      held = null;
+      same?.focus();
+    }
     // A table that scrolls sideways can be reached and scrolled with the keyboard. Streamlit leaves that to the browser.
     for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;

@@ -6,7 +6,7 @@ from akkoordwijzer.content.numbers import counted, percent, signed
 from akkoordwijzer.model.records import Line
 from akkoordwijzer.proposal.turning import GROWTHS, growth_of, with_growth
 from akkoordwijzer.report.words import name_in_sentence
-from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared import data, mirror, session
 from akkoordwijzer.ui.shared.outcomes import central_of
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import parts
@@ -52,20 +52,19 @@ def _draw(visitor: Visitor, key: str, name: str, lines: list[str], is_knob: bool
     notch = (
         0 if not isinstance(growth, float) else -1 - min(range(len(GROWTHS)), key=lambda at: abs(GROWTHS[at] - growth))
     )
-    if st.session_state.get(key) != notch:
-        st.session_state[key] = notch
     words = "verschillend" if growth == "mixed" else NONE if growth is None else _growth_words(float(growth))
+    slider = mirror.follow(key, notch)
     with middle:
         st.slider(
             f"{name}: maximum per jaar",
             -len(GROWTHS),
             len(GROWTHS),
             notch,
-            key=key,
+            key=slider,
             label_visibility="collapsed",
             disabled=all(line in visitor.locked for line in lines),
             on_change=_slid,
-            args=(key, lines),
+            args=(key, slider, lines),
         )
         st.html(
             f'<div class="ends" data-said="{name}: {words}"><span>{_growth_words(GROWTHS[-1])}</span>'
@@ -91,10 +90,12 @@ def _unfold() -> None:
     st.session_state[UNFOLDED] = None if st.session_state.get(UNFOLDED) == KEY else KEY
 
 
-def _slid(key: str, lines: list[str]) -> None:
+def _slid(key: str, slider: str, lines: list[str]) -> None:
+    notch = mirror.hand_of(key, slider)
+    if not isinstance(notch, int):
+        return
     here = session.visitor()
     before = parts.shape(here)
-    notch = int(st.session_state[key])
     here.notices = []
     free = [line for line in lines if line not in here.locked]
     here.choose(with_growth(here.scenario, free, GROWTHS[-notch - 1] if notch < 0 else None))

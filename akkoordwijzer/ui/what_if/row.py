@@ -10,7 +10,7 @@ from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.content.typed import read_amount
 from akkoordwijzer.proposal.scale import NOTCHES, Scale
 from akkoordwijzer.report.amounts import Unit, amount_words, end_words, per_inhabitant
-from akkoordwijzer.ui.shared import session
+from akkoordwijzer.ui.shared import mirror, session
 
 WIDTHS = (4.4, 5.0, 2.4)
 
@@ -33,14 +33,8 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
     left, middle, right = st.columns(WIDTHS, vertical_alignment="center", gap="small")
     with left:
         name()
-    slider, box = f"notch.{row.key}", f"typed.{row.key}"
     notch, text = row.scale.notch(row.amount), typed(amount_words(row.amount, unit))
-    # Only when it differs: writing the same value back would make a slider jump under a moving hand. The same value is
-    # the default as well: a browser that shows the row again (after a step of presenting) has forgotten its own.
-    if st.session_state.get(slider) != notch:
-        st.session_state[slider] = notch
-    if st.session_state.get(box) != text:
-        st.session_state[box] = text
+    slider, box = mirror.follow(f"notch.{row.key}", notch), mirror.follow(f"typed.{row.key}", text)
     with middle:
         st.slider(
             f"{row.label}: minder of meer",
@@ -51,7 +45,7 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
             label_visibility="collapsed",
             disabled=row.locked,
             on_change=_slid,
-            args=(row, turn),
+            args=(slider, row, turn),
         )
         st.html(_ends(row, unit))
     with right:
@@ -62,7 +56,7 @@ def draw_row(row: Row, unit: Unit, name: Callable[[], None], turn: Callable[[str
             label_visibility="collapsed",
             disabled=row.locked,
             on_change=_typed,
-            args=(row, unit, turn),
+            args=(box, row, unit, turn),
         )
 
 
@@ -75,20 +69,22 @@ def _ends(row: Row, unit: Unit) -> str:
     return f'<div class="ends" data-said="{escape(row.label)}: {escape(said)}" title="{escape(row.note)}">{cells}</div>'
 
 
-def _slid(row: Row, turn: Callable[[str, float], None]) -> None:
-    notch = int(st.session_state[f"notch.{row.key}"])
+def _slid(slider: str, row: Row, turn: Callable[[str, float], None]) -> None:
+    notch = mirror.hand_of(f"notch.{row.key}", slider)
+    if not isinstance(notch, int):
+        return
     turn(row.key, row.scale.amount(notch))
     # After the turn, which forgets what was said before.
     if notch < 0 and row.scale.least == 0:
         session.visitor().tell(f"{row.label} kan niet lager. {row.note}".strip())
 
 
-def _typed(row: Row, unit: Unit, turn: Callable[[str, float], None]) -> None:
-    text = str(st.session_state[f"typed.{row.key}"])
+def _typed(box: str, row: Row, unit: Unit, turn: Callable[[str, float], None]) -> None:
+    text = mirror.hand_of(f"typed.{row.key}", box)
+    if not isinstance(text, str):
+        return
     value = read_amount(text) if text.strip() else 0.0
     if value is None:
         session.visitor().tell(f"‘{text[:40]}’ is geen bedrag. Typ bijvoorbeeld 2,50 of 1,5 mln.")
-        # What could not be read does not stay in the box.
-        del st.session_state[f"typed.{row.key}"]
         return
     turn(row.key, per_inhabitant(value, unit))
