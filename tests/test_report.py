@@ -152,7 +152,7 @@ def test_what_does_not_fit_is_said_shorter_or_left_out() -> None:
                 ("Mensen bereikt", "als nu", False),
                 ("Gemeente in 2030", "als nu", False),
                 ("Wacht of verliest", "als nu", False),
-                ("Weet niemand", "nog niets gekozen", False),
+                ("Wat niemand weet", "nog niets gekozen", False),
             ],
         ),
         (
@@ -170,7 +170,7 @@ def test_what_does_not_fit_is_said_shorter_or_left_out() -> None:
                 ("Mensen bereikt", "niet bekend · zware hulp: niet bekend", False),
                 ("Gemeente in 2030", "€ 8.000 minder · zorgkosten: niet bekend", True),
                 ("Wacht of verliest", "€ 8.000 minder · sociale basis", False),
-                ("Weet niemand", "€ 8.000 · tot 11,1% meer instroom", True),
+                ("Wat niemand weet", "€ 8.000 · tot 11,1% meer instroom", True),
             ],
         ),
         (
@@ -179,7 +179,7 @@ def test_what_does_not_fit_is_said_shorter_or_left_out() -> None:
                 ("Mensen bereikt", "als nu · zware hulp: als nu", False),
                 ("Gemeente in 2030", "€ 27.500 niet betaald · geen winst", True),
                 ("Wacht of verliest", "34 wachten · jeugdhulp", False),
-                ("Weet niemand", "wat wachten doet", True),
+                ("Wat niemand weet", "wat wachten doet", True),
             ],
         ),
         (
@@ -188,7 +188,7 @@ def test_what_does_not_fit_is_said_shorter_or_left_out() -> None:
                 ("Mensen bereikt", "100 meer · jeugdhulp: 10 minder", False),
                 ("Gemeente in 2030", "-€ 4.800 · t/m 2031: -€ 28.000", False),
                 ("Wacht of verliest", "24 wachten · jeugdhulp", False),
-                ("Weet niemand", "€ 200 · terugverdiend: 8 van de 10", True),
+                ("Wat niemand weet", "€ 200 · terugverdiend: 8 van de 10", True),
             ],
         ),
         (

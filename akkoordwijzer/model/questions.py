@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from akkoordwijzer.model.choices import Choices, build_choices
 from akkoordwijzer.model.ledger import end_results
@@ -99,7 +100,7 @@ class Questions:
             return Thresholds((), Joint(None, None), {})
         self._lay_out()
         roots = first_roots(self._signed, self._grid())
-        run = self._run(np.nan_to_num(roots)[:, None])
+        run = self._run(np.nan_to_num(roots)[:, None], np.arange(self.count))
         alone, pairs = [], len(self.pairs)
         for number, (item, place) in enumerate(self.pairs):
             marks = [self._mark(run, roots, 2 * number + side, place.line) for side in (0, 1)]
@@ -169,49 +170,51 @@ class Questions:
 
     def _results(self, points: Array) -> Array:
         """For every question and point the result at the horizon, or the room under the ceiling in the last year."""
-        run = self._run(points)
-        shape = points.shape
-        first_year = np.repeat(self.first_year, shape[1])
-        found = np.empty(shape)
         first = self.count - len(self.ceilings)
+        # Both sides of a question are read off one run as long as they ask for the same points.
+        per_run = 2 if np.array_equal(points[0:first:2], points[1:first:2]) else 1
+        asked = np.concatenate([np.arange(0, first, per_run), np.arange(first, self.count)])
+        run = self._run(points[asked], asked)
+        shape = asked.size, points.shape[1]
+        first_year = np.repeat(self.first_year[asked], shape[1])
+        found = np.empty(points.shape)
         results = end_results(self.inputs, self.case.settings, self.baseline, run, first_year)
         for side, values in enumerate(results):
-            found[side:first:2] = values.reshape(shape)[side:first:2]
+            rows = values.reshape(shape)[: shape[0] - len(self.ceilings)]
+            found[side:first:2] = rows if per_run == 2 else rows[side::2]
         for at, name in enumerate(self.ceilings):
-            column = slice((first + at) * shape[1], (first + at + 1) * shape[1])
+            row = shape[0] - len(self.ceilings) + at
+            column = slice(row * shape[1], (row + 1) * shape[1])
             most = limit(self.whole, self.baseline.cost[0], -1)[self.line[name]]
             # A ceiling that starts after the horizon leaves endless room.
             found[first + at] = np.minimum(most - run.cost[-1, self.line[name], column], MOST)
         return found
 
-    def _run(self, points: Array) -> Run:
-        """One run with a column for every question and point; a point is an effect per participant or a fall."""
+    def _run(self, points: Array, asked: NDArray[np.intp]) -> Run:
+        """One run with a column for every question that is asked and every point of it: an effect per participant or a
+        fall. ``points`` (asked, points)."""
         each = points.shape[1]
-        flat = points.reshape(-1)
+        flat, questions = points.reshape(-1), np.repeat(asked, each)
         choices = Choices(
             self.whole.first_year,
-            np.repeat(self.amount, each, axis=2),
-            np.repeat(self.ceiling, each, axis=2),
-            np.repeat(self.falls, each, axis=2) * flat * np.repeat(self.sign, each),
+            self.amount[:, :, questions],
+            self.ceiling[:, :, questions],
+            self.falls[:, :, questions] * flat * self.sign[questions],
         )
-        return simulate(replace(self.inputs, effects=tuple(self._effects(flat, each))), choices, self.baseline)
+        return simulate(replace(self.inputs, effects=tuple(self._effects(flat, questions))), choices, self.baseline)
 
-    def _effects(self, flat: Array, each: int) -> list[Pull]:
+    def _effects(self, flat: Array, questions: NDArray[np.intp]) -> list[Pull]:
         """The effects as they are, but in the columns of a pair the supposed one instead of what prevents there."""
         effects = list(self.inputs.effects)
         for number, (item, place) in enumerate(self.pairs):
             if item.id not in self.row:
                 continue
             row, line = self.row[item.id], self.line[place.line]
-            own = slice(2 * number * each, 2 * (number + 1) * each)
+            own = questions // 2 == number
             for at, effect in enumerate(effects):
                 if effect.kind == "prevent" and effect.intervention == row and effect.line == line:
-                    kept = np.broadcast_to(effect.per_participant, flat.shape).copy()
-                    kept[own] = 0.0
-                    effects[at] = replace(effect, per_participant=kept)
-            supposed = np.zeros(flat.shape)
-            supposed[own] = flat[own]
-            effects.append(_supposed(row, line, place, supposed))
+                    effects[at] = replace(effect, per_participant=np.where(own, 0.0, effect.per_participant))
+            effects.append(_supposed(row, line, place, np.where(own, flat, 0.0)))
         return effects
 
 

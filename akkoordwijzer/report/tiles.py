@@ -11,8 +11,8 @@ from akkoordwijzer.report.threshold_words import short_threshold
 from akkoordwijzer.report.words import name_in_sentence
 
 UNKNOWN = "niet bekend"
-# "Weet niemand € 1,2 mln terugverdiend: minder dan 1 op de 20" is the longest with odds.
-WITH_ODDS, WITH_THRESHOLD = (12, 3), (10, 2)
+# "Wat niemand weet € 1,2 mln terugverdiend: minder dan 1 op de 20" is the longest with odds.
+WITH_ODDS, WITH_THRESHOLD = (13, 3), (11, 2)
 TOO_SMALL = "te klein om te meten"
 AND_MORE = " en meer"
 
@@ -109,16 +109,16 @@ def open_tile_room(summary: Summary) -> tuple[int, int]:
 def open_tile(summary: Summary, bands: Bands | None, thresholds: Thresholds | None) -> Tile:
     """The fourth: euro without an established effect and what one must believe, or how sure the rest is."""
     if not summary.changed or bands is None:
-        return Tile("open", "Weet niemand", "nog niets gekozen")
+        return Tile("open", "Wat niemand weet", "nog niets gekozen")
     odds = _odds_line(summary)
     if summary.open_eur < NOTICEABLE_EUR:
         if not summary.moved_eur:
-            return Tile("open", "Weet niemand", "wat wachten doet", is_open=True)
+            return Tile("open", "Wat niemand weet", "wat wachten doet", is_open=True)
         if bands.odds_horizon is None:
             line = short_threshold(thresholds) if thresholds is not None else ""
-            return Tile("open", "Weet niemand", UNKNOWN, (line,) if line else (), is_open=True)
+            return Tile("open", "Wat niemand weet", UNKNOWN, (line,) if line else (), is_open=True)
         return Tile("open", "Hoe zeker is dit?", out_of_ten(bands.odds_horizon), (odds,))
-    title = "Weet niemand"
+    title = "Wat niemand weet"
     value = euro(summary.open_eur)
     if bands.odds_horizon is not None:
         line = f"{odds}: {out_of_ten(bands.odds_horizon)}"
