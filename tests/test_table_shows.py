@@ -318,6 +318,8 @@ def test_18_back_and_reload_keep_everything(server: str, browser: "Browser") -> 
         expect(amount).to_have_value("+€ 1")
         await_address(page, "budget_management")
         page.go_back()
+        # For a moment the box of before stands beside the new one.
+        expect(page.locator('input[aria-label="Bewind: bedrag"]:not([value="€ 0"])')).to_have_count(0)
         expect(amount).to_have_value("€ 0")
         page.get_by_role("button", name="Bewaar", exact=True).click()
         page.get_by_label("Naam van dit scenario").fill("Plan van ons")

@@ -4,8 +4,6 @@ follows; a device draws only what its own view holds."""
 from collections.abc import Callable
 from pathlib import Path
 
-# Whole, before two devices draw at once: Plotly looks into a pandas that another thread is still importing, and falls.
-import pandas as pd  # noqa: F401
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain

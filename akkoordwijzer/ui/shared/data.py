@@ -1,6 +1,7 @@
 """Content and figures, loaded once per process and shared by all visitors (never changed)."""
 
 import gc
+import importlib
 from pathlib import Path
 
 import streamlit as st
@@ -99,6 +100,8 @@ def _keep_out_of_the_way() -> bool:
     Streamlit collects in full after every run of every visitor, which holds up everybody; with a hundred thousand
     records of ours and of libraries that takes longer than the run.
     """
+    # Whole, before two visitors draw at once: Plotly looks into a pandas that another thread is still importing.
+    importlib.import_module("pandas")
     gc.collect()
     gc.freeze()
     return True
