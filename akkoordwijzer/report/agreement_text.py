@@ -124,7 +124,7 @@ def amounts_words(agreement: Agreement, spent: tuple[int, ...]) -> str:
             groups.append((year, year, eur))
     words = [f"{_more(eur)} {_years(first, last)}" for first, last, eur in groups]
     if abs(spent[-1]) < 1 and any(spent[:-1]):
-        words.append("daarna niets meer (incidenteel)")
+        words.append("daarna niets meer")
     return ", ".join(words)
 
 

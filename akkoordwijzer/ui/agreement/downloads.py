@@ -28,7 +28,7 @@ def draw(visitor: Visitor, found: Agreement, facts: Facts, blocked: bool) -> Non
         return agreement_docx(found, facts)
 
     def excel() -> bytes:
-        return agreement_xlsx(found, with_basis(found.annex, found.case, data.figures()))
+        return agreement_xlsx(found, with_basis(found.annex, found.case, data.figures()), f"{stem}.yaml")
 
     def case() -> bytes:
         return to_yaml(agreement_file(visitor.proposal, data.kit(visitor.region), signed(found))).encode()
