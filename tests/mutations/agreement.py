@@ -73,6 +73,18 @@ MUTATIONS: list[dict[str, str]] = [
         "why": "a change from what was signed counts from nothing",
     },
     {
+        "file": "akkoordwijzer/ui/agreement/kept.py",
+        "find": "if text is None or state.draft() != Draft():",
+        "replace": "if True:",
+        "why": "a reload loses what was filled in",
+    },
+    {
+        "file": "akkoordwijzer/ui/agreement/state.py",
+        "find": "_drafts()[session.visitor().region] = draft()",
+        "replace": "_drafts()['NL'] = draft()",
+        "why": "what is filled in for one municipality is that of another",
+    },
+    {
         "file": "akkoordwijzer/export/annex_places.py",
         "find": '*({counts}="ja")',
         "replace": "",

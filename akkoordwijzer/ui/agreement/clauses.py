@@ -1,5 +1,7 @@
 """If-then clauses: built from a form, refused with the reason, and read back as one sentence."""
 
+from itertools import count
+
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain
@@ -73,9 +75,9 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
     if value is None or about is None or indicator is None:
         state.tell("Vul eerst in bij welk getal dit geldt.")
         st.rerun()
-    number = max((int(c.id.rpartition("_")[2]) for c in terms.clauses if c.id.startswith("clause_")), default=0) + 1
+    taken = {clause.id for clause in terms.clauses}
     clause = Clause(
-        id=f"clause_{number}",
+        id=next(name for number in count(1) if (name := f"clause_{number}") not in taken),
         about=about,
         indicator=indicator,
         op=side,

@@ -5,6 +5,7 @@ import streamlit as st
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.export.agreement import agreement_docx, agreement_xlsx, bundle
+from akkoordwijzer.proposal.agreement import Draft
 from akkoordwijzer.proposal.agreement_file import agreement_file, read_agreement
 from akkoordwijzer.proposal.file import opened, to_yaml
 from akkoordwijzer.proposal.proposal import key_of
@@ -66,5 +67,5 @@ def draw_open(visitor: Visitor) -> None:
         state.tell(f"Dit bestand kunnen we niet openen. {error.faults[0]}")
         st.rerun()
     visitor.propose(proposal, *map(str, faults))
-    state.keep_terms(kept.terms)
+    state.replace_draft(Draft(terms=kept.terms, since=kept.since))
     st.rerun()
