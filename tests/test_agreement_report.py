@@ -229,6 +229,9 @@ def test_a_clause_reads_itself_back(town: Kit) -> None:
         "De inboeking", "de inboeking"
     )
     assert "kadernota 2029; voorstel van wethouder schulden" in sentence
+    assert "Besluit van de raad in de kadernota 2029" in sentence
+    queue = CLAUSE.model_copy(update={"decision": "queue_grows"})
+    assert "Besluit van het college in de" in clause_sentence(agreement(town), queue)
     assert sentence.endswith("Nooit: hulp weigeren of uitstellen waar iemand recht op heeft.")
 
 

@@ -196,7 +196,8 @@ def clause_sentence(agreement: Agreement, clause: Clause) -> str:
     return (
         f"Als {name_in_sentence(indicator.name)} ({indicator.source}) op {period_words(clause.measured)} {side} "
         f"{value_words(clause.value, indicator.kind)} is{row}, dan: {name_in_sentence(decision.then)} "
-        f"Besluit in de {clause.document} {clause.document_year}; voorstel van {clause.looks or 'nog niemand'}. "
+        f"Besluit van {'het college' if decision.decides == 'college' else 'de raad'} in de {clause.document} "
+        f"{clause.document_year}; voorstel van {clause.looks or 'nog niemand'}. "
         f"Nooit: {name_in_sentence(never)}"
     )
 

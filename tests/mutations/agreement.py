@@ -248,6 +248,12 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": _MONITOR,
+        "find": "if now > (clause.document_year, last):",
+        "replace": "if now > (clause.document_year, first):",
+        "why": "a clause is over while its document is before the council",
+    },
+    {
+        "file": _MONITOR,
         "find": "key=lambda m: -m.year)",
         "replace": "key=lambda m: m.year)",
         "why": "the oldest measurement decides",
