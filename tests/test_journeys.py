@@ -98,7 +98,7 @@ def test_the_whole_conversation_with_the_keyboard(server: str, browser: "Browser
         page.keyboard.press("Enter")
         page.get_by_role("heading", name="Monitor", level=1).wait_for()
         drawn(page)
-        tab_to(page, page.get_by_test_id("stFileUploader").first.get_by_role("button"))
+        tab_to(page, page.get_by_test_id("stBaseButton-secondary").first)
         with page.expect_file_chooser() as box:
             page.keyboard.press("Enter")
         box.value.set_files(
