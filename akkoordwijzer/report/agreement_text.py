@@ -102,9 +102,8 @@ def _answer(question: str, position: str, why: str) -> str:
 def _choice(agreement: Agreement, item: Intervention, detailed: bool) -> str:
     said, spent = agreement.terms.of(item.id), spent_eur(agreement.annex, item.id)
     text = f"{said.wording.rstrip('.')}. " if said.wording else ""
-    text += f"{item.name or item.id}: {amounts_words(agreement, spent)}."
-    if detailed:
-        text += f" ({timing_words(agreement.case.scenario.changes[item.id])}.)"
+    timing = f" ({timing_words(agreement.case.scenario.changes[item.id])})" if detailed else ""
+    text += f"{item.name or item.id}: {amounts_words(agreement, spent)}{timing}."
     if item.id in agreement.outcome.open_interventions:
         direction = "Wat het oplevert" if max(spent) > 0 else "Wat mensen daarvan merken"
         text += f" {direction}, heeft niemand vastgesteld."

@@ -9,11 +9,12 @@ from akkoordwijzer.proposal.agreement import CEILING, MOST_CLAUSES, Clause
 from akkoordwijzer.report.agreement import choice_ids
 from akkoordwijzer.report.agreement_rules import clause_refusals
 from akkoordwijzer.report.agreement_text import clause_sentence
-from akkoordwijzer.report.words import names
+from akkoordwijzer.report.words import name_in_sentence, names
 from akkoordwijzer.ui.agreement import state
 from akkoordwijzer.ui.agreement.goals import UNITS
 from akkoordwijzer.ui.shared.session import Visitor
 
+USUAL = "no_effect"
 SIDES = {">": "hoger dan", "<": "lager dan"}
 DOCUMENTS = ("kadernota", "begroting", "bestuursrapportage", "jaarstukken")
 
@@ -61,12 +62,25 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
         )
         year = st.selectbox("op 1 januari", library_years, index=2, key="c_year")
         side = st.selectbox("is", list(SIDES), format_func=SIDES.__getitem__, key="c_side")
-        value = st.number_input("dan", value=None, format="%g", key="c_value", placeholder="getal")
+        value = st.number_input("dan dit getal", value=None, format="%g", key="c_value", placeholder="getal")
         row = st.selectbox("zo veel jaar achter elkaar", [1, 2, 3], key="c_row")
         own = st.number_input("Eigen toevalsmarge (mag leeg)", 0.0, value=None, format="%g", key="c_margin")
-        decision = st.selectbox("dan", list(decisions), format_func=lambda k: decisions[k].then, key="c_decision")
+        decision = st.selectbox(
+            "Wat dan gebeurt",
+            list(decisions),
+            # A clause is for when it disappoints.
+            list(decisions).index(USUAL) if USUAL in decisions else 0,
+            format_func=lambda k: f"{decisions[k].when}: {name_in_sentence(decisions[k].then)}",
+            key="c_decision",
+        )
         document = st.selectbox("Besluit in", DOCUMENTS, key="c_document")
-        document_year = st.selectbox("van", library_years, index=2, key="c_document_year")
+        document_year = st.selectbox(
+            "in het jaar",
+            library_years,
+            index=2,
+            key="c_document_year",
+            help="Het jaar waarin de raad dit stuk bespreekt.",
+        )
         looks = st.text_input("Wie kijkt en stelt voor? (functie)", max_chars=80, key="c_looks")
         never = st.selectbox("Nooit", list(nevers), format_func=nevers.__getitem__, key="c_never")
         sent = st.form_submit_button("Voeg toe")
