@@ -28,7 +28,10 @@ def write_checks(sheet: Worksheet, annex: Annex, more: tuple[Check, ...] = ()) -
     for name, label, one, other in (*_totals(annex), *_fields(annex), *_printed(annex), *more):
         at = len(rows) + 2
         rows.append([name, label, one, other, Formula(f"=C{at}=D{at}")])
-    write_table(sheet, HEAD, rows, form=EURO_FORMAT)
+    after = write_table(sheet, HEAD, rows, form=EURO_FORMAT)
+    for at in range(2, after):
+        # In the format of euros TRUE would read 1.
+        sheet.cell(at, len(HEAD)).number_format = "General"
     finish(sheet, 1)
 
 
