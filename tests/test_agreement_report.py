@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import numpy as np
 import openpyxl
 import pytest
 import yaml
@@ -27,7 +28,7 @@ from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.uncertainty import Pert
-from akkoordwijzer.proposal.agreement import ChoiceTerms, Clause, Cover, Goal, Terms
+from akkoordwijzer.proposal.agreement import ChoiceTerms, Clause, Cover, Goal, Since, Terms
 from akkoordwijzer.proposal.agreement_file import agreement_file, case_now, read_agreement
 from akkoordwijzer.proposal.answers import Answer
 from akkoordwijzer.proposal.file import case_from, read_saved, to_yaml
@@ -36,6 +37,7 @@ from akkoordwijzer.report.agreement import Agreement, Risk, agreement_of, reserv
 from akkoordwijzer.report.agreement_facts import Facts, facts_of
 from akkoordwijzer.report.agreement_rules import goal_refusals, margin, refusals
 from akkoordwijzer.report.agreement_text import clause_sentence, document, risk_sentence
+from akkoordwijzer.report.annex_basis import with_basis
 from akkoordwijzer.report.annex_table import BALANCE, ROUNDING, printed
 from akkoordwijzer.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.rounding import in_thousands
@@ -227,6 +229,9 @@ def test_a_clause_reads_itself_back(town: Kit) -> None:
         "De inboeking", "de inboeking"
     )
     assert "kadernota 2029; voorstel van wethouder schulden" in sentence
+    assert "Besluit van de raad in de kadernota 2029" in sentence
+    queue = CLAUSE.model_copy(update={"decision": "queue_grows"})
+    assert "Besluit van het college in de" in clause_sentence(agreement(town), queue)
     assert sentence.endswith("Nooit: hulp weigeren of uitstellen waar iemand recht op heeft.")
 
 
@@ -342,13 +347,99 @@ def test_word_and_excel_hold_the_cells_of_the_screen(town: Kit) -> None:
     assert "Nieuwe schuldenbewinden" in [cell.value for cell in book["indicatoren"]["A"]]
 
 
+def drawn_agreement(kit: Kit, since: Since | None = None, terms: Terms = TERMS) -> Agreement:
+    return agreement_of(
+        case_of(kit), play, "Leeuwarden", terms, LIBRARY, MADE, 200_000, lambda case: play(case, Pert(300, 5)), since
+    )
+
+
+def test_excel_holds_who_gains_and_pays_in_every_year_with_the_band(town: Kit) -> None:
+    found = drawn_agreement(town)
+    outcome, drawn = found.outcome, play(found.case, Pert(300, 5))
+    sheet = openpyxl.load_workbook(io.BytesIO(agreement_xlsx(found)))["uitkomst"]
+    rows = {(row[0], row[1]): row[2:5] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    for at, year in enumerate(outcome.case.settings.calendar):
+        low, high = np.quantile(drawn.books.net[at], [0.05, 0.95])
+        own = (round(float(outcome.books.net[at, 0])), round(float(low)), round(float(high)))
+        assert rows["Gemeente", year] == own
+        state = outcome.books.payers["insurer"][at, 0] - outcome.books.paid["insurer"][at, 0]
+        assert rows["Zorgverzekeraar", year][0] == round(float(state))
+        assert rows["Gemeente: alleen wat hard is", year][0] == round(float(outcome.hard.net[at, 0]))
+    names = {name for name, _ in rows}
+    assert "Niet betaald: mensen wachten" not in names, "no ceiling, nobody waits for it"
+    assert len(rows) == len(names) * len(outcome.case.settings.calendar)
+    assert {item.low_eur for item in agreement(town).payers} == {None}, "no band without draws"
+
+
+def test_what_a_ceiling_leaves_unpaid_stands_apart_from_the_gains(town: Kit) -> None:
+    found = agreement(town, Terms(), "cheese_slicer")
+    held = [item for item in found.payers if item.name == "Niet betaald: mensen wachten"]
+    assert [item.eur for item in held] == [round(float(eur)) for eur in found.outcome.books.withheld[:, 0]]
+
+
+def changed_rows(raw: bytes) -> dict[str, tuple[Any, ...]]:
+    sheet = openpyxl.load_workbook(io.BytesIO(raw))["wijzigingen"]
+    return {row[0] or row[1]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
+
+
+def said_on_first_sheet(raw: bytes) -> dict[str, Any]:
+    sheet = openpyxl.load_workbook(io.BytesIO(raw))["toelichting"]
+    return {row[0]: row[1] for row in sheet.iter_rows(min_row=2, values_only=True)}
+
+
+def test_excel_says_what_changed_against_unchanged_policy_and_against_what_was_signed(town: Kit) -> None:
+    first = agreement(town)
+    raw = agreement_xlsx(first, file_name="akkoord.yaml")
+    assert said_on_first_sheet(raw)["Bestand van dit akkoord"] == "akkoord.yaml"
+    assert "ongewijzigd beleid" in said_on_first_sheet(raw)["Blad wijzigingen: ten opzichte van"]
+    rows = changed_rows(raw)
+    assert set(rows) == {row.id for row in first.annex.rows} | {"Saldo"}
+    for row in first.annex.rows:
+        assert rows[row.id][5::3] == (0,) * 5
+        assert rows[row.id][6::3] == (row.amounts_eur or ("p.m.",) * 5)
+    since = signed(first).since
+    same = agreement_xlsx(drawn_agreement(town, since))
+    assert said_on_first_sheet(same)["Blad wijzigingen: ten opzichte van"] == "het akkoord van 25 november 2026"
+    assert set(changed_rows(same)) == {"Saldo"}
+    dropped = {**TERMS.choices, "debt_aftercare": ChoiceTerms(keep=False)}
+    less = drawn_agreement(town, since, TERMS.model_copy(update={"choices": dropped}))
+    rows = changed_rows(agreement_xlsx(less))
+    gone = next(row for row in first.annex.rows if row.source == "debt_aftercare" and row.certainty == "spending")
+    assert rows[gone.id][3:5] == ("uitgave", "stond er niet")
+    assert rows[gone.id][5::3] == gone.amounts_eur
+    assert rows[gone.id][6::3] == (0,) * 5
+    assert rows["Saldo"][5::3] == first.annex.balance_eur
+    assert rows["Saldo"][6::3] == less.annex.balance_eur
+    other = since.model_copy(update={"annex": since.annex.model_copy(update={"columns": ("2031", "structureel")})})
+    assert drawn_agreement(town, other).since is None, "other years cannot be laid beside"
+
+
+def test_the_rows_name_their_sources_and_conditions(town: Kit, figures: Figures) -> None:
+    found = drawn_agreement(town)
+    sheet = openpyxl.load_workbook(io.BytesIO(agreement_xlsx(found, with_basis(found.annex, found.case, figures))))
+    head = [cell.value for cell in sheet["regels"][1]]
+    rows = {row[0]: dict(zip(head, row, strict=True)) for row in sheet["regels"].iter_rows(min_row=2, values_only=True)}
+    known = {cell.value for cell in sheet["bronnen"]["A"]}
+    gate = next(row for key, row in rows.items() if key.startswith("spending.guardianship_gatekeeper"))
+    assert gate["voorwaarde-id"] == "guardianship"
+    assert set(gate["bron"].split(", ")) <= known
+    assert {row["kans op een voordeel (laatste jaar)"] for row in rows.values() if row["telt mee"] == "ja"} == {None}
+    assert any("op de 20" in str(row) or "van de 10" in str(row) for row in rows.values())
+
+
 @needs_office
 def test_libreoffice_opens_both(town: Kit, tmp_path: Path) -> None:
-    found = agreement(town)
+    found = drawn_agreement(town, signed(agreement(town, Terms())).since)
     path = tmp_path / "akkoord.xlsx"
     path.write_bytes(agreement_xlsx(found))
     sheets = recalculated(path, tmp_path)
-    assert {row[4] for row in sheets["controle"][1:]} == {"1"}
+    assert {row[4] for row in sheets["controle"][1:]} == {"TRUE"}
+    assert {row[0] for row in sheets["controle"][1:]} >= {"Gemeente: uitkomst en regels", "Saldo: tabel telt op"}
+    # What was dropped or covered since: then, now, and the difference as LibreOffice works it out.
+    for row in sheets["wijzigingen"][1:]:
+        then, now = ([0 if cell == "p.m." else int(cell) for cell in row[at:20:3]] for at in (5, 6))
+        assert [int(cell) for cell in row[7:20:3]] == [b - a for a, b in zip(then, now, strict=True)]
+    assert [int(cell) for cell in sheets["wijzigingen"][-1][6:20:3]] == list(found.annex.balance_eur)
     (balance,) = (row for row in sheets["tabel"] if row[1] == "Saldo")
     assert [int(cell) for cell in balance[4:9]] == [in_thousands(eur) for eur in found.annex.balance_eur]
     text = tmp_path / "akkoord.docx"
@@ -394,12 +485,19 @@ def test_run_plays_the_file_of_an_agreement(town: Kit, tmp_path: Path, capsys: p
 def test_the_command_line_makes_the_documents(town: Kit, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "akkoord.yaml"
     path.write_text(file_of(town), encoding="utf-8")
-    word, excel, case = tmp_path / "uit.docx", tmp_path / "uit.xlsx", tmp_path / "uit.yaml"
-    code = main(["agreement", str(path), "--docx", str(word), "--xlsx", str(excel), "--case", str(case)])
+    word, excel, case, whole = (tmp_path / f"uit.{suffix}" for suffix in ("docx", "xlsx", "yaml", "zip"))
+    asked = ["--docx", str(word), "--xlsx", str(excel), "--case", str(case), "--zip", str(whole)]
+    code = main(["agreement", str(path), *asked])
     assert (code, capsys.readouterr().err) == (0, "")
     head = [cell.text for cell in read_docx(word.read_bytes()).tables[0].rows[0].cells]
     assert head == list(printed(agreement(town).annex).head)
     assert openpyxl.load_workbook(excel)["bronnen"].max_row > 3
+    with zipfile.ZipFile(whole) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    assert set(files) == {"uit.docx", "uit.xlsx", "uit.yaml"}
+    assert files["uit.yaml"] == case.read_bytes()
+    assert said_on_first_sheet(files["uit.xlsx"])["Bestand van dit akkoord"] == "uit.yaml"
+    assert "25 november 2026" in said_on_first_sheet(files["uit.xlsx"])["Blad wijzigingen: ten opzichte van"]
     again, _ = read_agreement(parse_yaml(case.read_bytes(), "uit.yaml"))
     assert again.agreement is not None
     assert again.agreement.annex.balance_eur == agreement(town).annex.balance_eur

@@ -19,17 +19,20 @@ from akkoordwijzer.model.benefits import benefits_by_intervention
 from akkoordwijzer.model.outcome import Outcome, play
 from akkoordwijzer.model.records import Case, Change, Intervention
 from akkoordwijzer.model.uncertainty import Pert
+from akkoordwijzer.proposal.agreement import Terms
 from akkoordwijzer.proposal.proposal import check, to_case
-from akkoordwijzer.report.annex import COUNTED, SMALL_NAME, Annex, Made, annex_of
+from akkoordwijzer.report.agreement import agreement_of
+from akkoordwijzer.report.annex import CERTAINTY_WORDS, COUNTED, SMALL_NAME, Annex, Made, annex_of
 from akkoordwijzer.report.annex_basis import with_basis
 from akkoordwijzer.report.rounding import in_thousands, rounding_difference, whole_euros
 from akkoordwijzer.report.summary import summarise
+from tests.agreement_kit import LIBRARY
 from tests.office import needs_office, recalculated
 from tests.proposals import proposals
 
 KitOf = Callable[[str], Kit]
 MADE = Made(date(2026, 11, 25), "abc", "0.1.0-def", "http://localhost/?gemeente=GM0080")
-REGIONS = ("GM0080", "GM0406", "GM0599", "GM0088", "NL")
+REGIONS = ("GM0080", "GM0406", "GM0599", "GM0088", "GM0363", "NL")
 
 
 def ready(kit: Kit, name: str) -> Case:
@@ -59,6 +62,8 @@ def test_no_soft_or_open_euro_in_the_balance_of_any_ready_scenario(region: str, 
         outcome = play(case)
         found = annex_of(outcome, region, MADE)
         assert_adds_up(found, outcome)
+        agreed = agreement_of(case, play, region, Terms(), LIBRARY, MADE)
+        assert agreed.annex.balance_eur == tuple(round(float(v)) for v in outcome.hard.net[[0, 1, 2, 3, 4], 0])
         ledgers = {item.id: item.ledger for item in case.interventions}
         gains = [row for row in found.rows if row.counts and row.certainty == "hard" and sum(row.amounts_eur or ()) > 0]
         # A gain in the balance comes from a hard intervention, or from a line a hard intervention works on.
@@ -119,6 +124,18 @@ def test_money_that_stops_within_the_term_is_incidental(kit_of: KitOf) -> None:
     assert spending["integrated_debt_help"].structural
 
 
+@pytest.mark.parametrize(
+    ("from_", "until", "structural"),
+    [(2027, 2029, False), (2027, 2030, True), (2030, 2030, False), (2029, 2031, False), (2030, None, True)],
+)
+def test_three_years_or_less_are_incidental(from_: int, until: int | None, structural: bool, kit_of: KitOf) -> None:
+    kit = kit_of("GM0080")
+    change = Change.model_validate({"amount_per_inhabitant": 2.0, "from": from_, "until": until})
+    scenario = ready(kit, "debts_first").scenario.model_copy(update={"changes": {"early_debt_signals": change}})
+    (row,) = (row for row in annex(kit.case(scenario)).rows if row.certainty == "spending")
+    assert row.structural is structural
+
+
 def test_task_fields_split_and_can_be_overwritten(kit_of: KitOf) -> None:
     case = ready(kit_of("GM0080"), "prevention_first")
     rows = [row for row in annex(case).rows if row.source == "local_teams" and row.certainty == "spending"]
@@ -157,7 +174,12 @@ def test_ranges_come_from_the_draws(kit_of: KitOf) -> None:
     for row in expected:
         assert row.range_eur is not None
         assert row.range_eur[0] <= row.range_eur[1]
-    assert all(row.range_eur is None for row in found.rows if row.counts)
+    assert all(0 <= (row.gain_share or 0) <= 1 for row in expected)
+    assert any(row.gain_share is not None for row in expected)
+    assert all(row.range_eur is None and row.gain_share is None for row in found.rows if row.counts)
+    unknown = ready(kit_of("GM0080"), "prevention_first")
+    opened = annex(unknown, play(unknown, Pert(400, 7)))
+    assert all(row.gain_share is None for row in opened.rows), "too much is open to give odds"
 
 
 @pytest.mark.parametrize("name", ["guardianship_grip", "prevention_first"])
@@ -229,8 +251,9 @@ def test_libreoffice_works_out_the_same_totals(name: str, kit_of: KitOf, tmp_pat
     path.write_bytes(annex_xlsx(found))
     sheets = recalculated(path, tmp_path)
     checks = sheets["controle"][1:]
-    assert len(checks) == 45
-    assert {row[4] for row in checks} == {"1"}
+    fields = {row.task_field for row in found.rows if row.counts}
+    assert len(checks) == 5 * (1 + len(CERTAINTY_WORDS) + len(fields) + 2)
+    assert {row[4] for row in checks} == {"TRUE"}
     table = sheets["tabel"]
     (balance,) = (row for row in table if row[1] == "Saldo")
     assert [int(cell) for cell in balance[4:9]] == [in_thousands(eur) for eur in found.balance_eur]

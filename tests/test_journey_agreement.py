@@ -42,6 +42,13 @@ def test_from_a_plan_to_documents_and_back(server: str, browser: "Browser", tmp_
         page.get_by_role("button", name="Neem over").click()
         expect(page.get_by_test_id("stMarkdown").filter(has_text="Eigenaar: wethouder zorg").first).to_be_visible()
         settle(page)
+        page.wait_for_function("localStorage.getItem('akkoordwijzer.agreement.GM0080')?.includes('wethouder zorg')")
+        assert "wethouder" not in page.url
+        page.reload()
+        drawn(page)
+        expect(page.get_by_test_id("stMarkdown").filter(has_text="Eigenaar: wethouder zorg").first).to_be_visible()
+        expect(page.get_by_label("Wie staat ervoor? (functie)")).to_have_value("wethouder zorg")
+        settle(page)
         with zipfile.ZipFile(io.BytesIO(taken(page, "Alles samen"))) as archive:
             files = {Path(name).suffix: archive.read(name) for name in archive.namelist()}
         assert set(files) == {".docx", ".xlsx", ".yaml"}
@@ -67,6 +74,14 @@ def test_from_a_plan_to_documents_and_back(server: str, browser: "Browser", tmp_
         expect(page.get_by_role("heading", name="Geld naast plan")).to_be_visible()
         drawn(page)
         assert [found for found in axe(page, "Monitor") if not found.excepted()] == []
+
+
+def test_what_a_browser_kept_and_nobody_can_read_is_one_sentence(server: str, browser: "Browser") -> None:
+    broken = "localStorage.setItem('akkoordwijzer.agreement.GM0080', '{\\u0000 <img src=x>')"
+    with visit(browser, server + PLAN, watch=broken) as page:
+        drawn(page)
+        expect(page.get_by_text("kunnen we niet lezen")).to_be_visible()
+        expect(page.get_by_role("heading", name="Financiële bijlage")).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])

@@ -80,6 +80,31 @@ def test_the_whole_conversation_with_the_keyboard(server: str, browser: "Browser
         page.get_by_role("heading", name="Vergelijken", level=1).wait_for()
         page.get_by_text("Uw keuzes").first.wait_for()
         await_address(page, LEEUWARDEN)
+        drawn(page)
+        tab_to(page, page.get_by_role("link", name="Akkoord", exact=True).first)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Akkoord", level=1).wait_for()
+        drawn(page)
+        tab_to(page, page.get_by_label("Wie staat ervoor? (functie)"))
+        page.keyboard.type("wethouder schulden")
+        # In a form Enter sends it.
+        page.keyboard.press("Enter")
+        expect(page.get_by_test_id("stMarkdown").filter(has_text="Eigenaar: wethouder schulden").first).to_be_visible()
+        drawn(page)
+        tab_to(page, page.get_by_role("button", name="Bestand", exact=True))
+        with page.expect_download() as taken:
+            page.keyboard.press("Enter")
+        tab_to(page, page.get_by_role("link", name="Monitor", exact=True).first)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Monitor", level=1).wait_for()
+        drawn(page)
+        tab_to(page, page.get_by_test_id("stBaseButton-secondary").first)
+        with page.expect_file_chooser() as box:
+            page.keyboard.press("Enter")
+        box.value.set_files(
+            {"name": "akkoord.yaml", "mimeType": "text/yaml", "buffer": taken.value.path().read_bytes()}
+        )
+        page.get_by_text("tot op de euro terug").wait_for()
 
 
 def test_undo_and_redo(server: str, browser: "Browser") -> None:

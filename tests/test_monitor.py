@@ -179,7 +179,7 @@ def test_spending_stands_beside_the_plan(town: Kit) -> None:
 def test_a_clause_comes_due_by_its_measurement(measured: tuple[Measured, ...], said: str, town: Kit) -> None:
     (row,) = looked(town, *measured).due
     assert row.state.startswith(said)
-    assert row.moment == "dit jaar: kadernota 2029"
+    assert row.moment == "nu: kadernota 2029 (mei tot en met juli)"
     assert looked(town).sentences[0] == "Er is dit jaar 1 afspraak te bekijken."
 
 
@@ -201,14 +201,35 @@ def test_two_years_in_a_row_need_two_years(town: Kit) -> None:
 
 def test_moments_before_and_after_this_year(town: Kit) -> None:
     saved = saved_of(town)
-    early = monitor_of(saved, None, play, LIBRARY, (), date(2027, 1, 1))
-    late = monitor_of(saved, None, play, LIBRARY, (), date(2030, 1, 1))
-    assert early.due[0].moment == "later: kadernota 2029"
-    assert late.due[0].moment == "was in de kadernota 2029"
-    assert "geen afspraken" in early.sentences[0]
+    said = {
+        date(2027, 6, 1): "later: kadernota 2029",
+        date(2029, 4, 30): "later dit jaar: kadernota 2029",
+        date(2029, 5, 1): "nu: kadernota 2029",
+        date(2029, 7, 31): "nu: kadernota 2029",
+        date(2029, 8, 1): "was in de kadernota 2029",
+        date(2030, 1, 1): "was in de kadernota 2029",
+    }
+    for day, moment in said.items():
+        found = monitor_of(saved, None, play, LIBRARY, (), day)
+        assert found.due[0].moment == f"{moment} (mei tot en met juli)"
+    assert "geen afspraken" in monitor_of(saved, None, play, LIBRARY, (), date(2027, 1, 1)).sentences[0]
+    assert "laat uw controller dit nakijken" in "\n".join(as_lines(monitor_blocks(looked(town))))
 
 
-def test_similar_municipalities_stand_beside_it(figures: Figures) -> None:
+def test_clauses_stand_in_the_order_in_which_they_come_to_the_council(town: Kit) -> None:
+    data = yaml.safe_load(text_of(town))
+    asked = (("begroting", 2029), ("bestuursrapportage", 2030), ("jaarstukken", 2029), ("kadernota", 2029))
+    data["agreement"]["terms"]["clauses"] = [
+        CLAUSE.model_copy(update={"id": f"c{at}", "document": document, "document_year": year}).model_dump(
+            exclude_none=True
+        )
+        for at, (document, year) in enumerate(asked)
+    ]
+    saved, _ = read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))
+    assert [row.clause.id for row in looked(town, saved=saved).due] == ["c2", "c3", "c0", "c1"]
+
+
+def test_similar_municipalities_stand_beside_it(figures: Figures, town: Kit) -> None:
     regions = {region.code: region for region in queries.regions(figures)}
     indicator = LIBRARY.indicator("youth_help_share")
     assert indicator is not None
@@ -216,6 +237,15 @@ def test_similar_municipalities_stand_beside_it(figures: Figures) -> None:
     assert words.startswith("het midden is ")
     assert "; hier " in words
     assert similar_words(figures, regions, "NL", indicator) == ""
+    data = yaml.safe_load(text_of(town))
+    data["agreement"]["terms"]["goals"].append({"indicator": "youth_help_share", "start_value": 12.0, "owner": "x"})
+    saved, _ = read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))
+    found = monitor_of(
+        saved, None, play, LIBRARY, (), DAY, lambda each: similar_words(figures, regions, saved.region, each)
+    )
+    (table,) = (b for b in monitor_blocks(found) if isinstance(b, TableBlock) and "Vergelijkbare" in b.head[-1])
+    assert table.rows[-1][-1] == words
+    assert "geen cijfer" in {row[-1] for row in table.rows}
 
 
 def test_measurements_are_read_as_people_write_them() -> None:

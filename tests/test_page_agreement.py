@@ -1,9 +1,17 @@
 """Akkoord and Monitor: what is agreed stands in the text, what cannot be is said, and a file comes back."""
 
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from akkoordwijzer.proposal.agreement import ChoiceTerms, Cover, Draft, Goal, Terms
+from akkoordwijzer.ui.agreement import kept
+from akkoordwijzer.ui.shared import memory
+from tests.agreement_kit import CLAUSE
 
 ROOT = Path(__file__).parents[1]
 PLAN = {
@@ -96,3 +104,89 @@ def test_the_page_opens_with_a_plan_anywhere(region: str) -> None:
 def test_monitor_asks_for_a_file() -> None:
     app = open_page("monitor", gemeente="GM0080")
     assert "Open het bestand van een akkoord" in said(app)
+
+
+# What a browser kept
+
+DRAFT = Draft(
+    terms=Terms(
+        style="detailed",
+        choices={"debt_aftercare": ChoiceTerms(owner="wethouder schulden", cover=Cover(kind="reserve", until=2029))},
+        goals=(Goal(indicator="guardianship_inflow", start_value=160.0, start_year=2025, owner="wethouder"),),
+    )
+)
+
+
+def test_a_draft_comes_back_as_it_was() -> None:
+    assert kept.read(kept.written(DRAFT)) == DRAFT
+    assert kept.written(Draft()) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "[]",
+        "{",
+        '{"terms": 1}',
+        '{"onzin": {}}',
+        '{"terms": {"style": "luid"}}',
+        '{"terms": {"goals": [{"indicator": "a", "start_value": NaN}]}}',
+        "[" * 100_000,
+        '"' + "x" * 300_000 + '"',
+    ],
+)
+def test_what_is_no_draft_is_not_read(text: str) -> None:
+    assert kept.read(text) is None
+
+
+def answering(text: str) -> Callable[..., SimpleNamespace]:
+    """A browser that kept this for every municipality, and nothing else."""
+
+    def component(data: dict[str, Any], **_more: object) -> SimpleNamespace:
+        return SimpleNamespace(kept=f"{data['question']}|{text}" if data["name"].startswith("agreement") else None)
+
+    return component
+
+
+def test_what_the_browser_kept_is_filled_in_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_component", lambda: answering(kept.written(DRAFT)))
+    app = open_page("akkoord", **PLAN, reserve="100000")
+    assert "Eigenaar: wethouder schulden" in said(app)
+    app.get_by_key("agreement_choice").set_value("debt_aftercare").run()
+    assert [box.value for box in app.text_input if box.label.startswith("Wie staat")] == ["wethouder schulden"]
+    app.get_by_key("agreement_erase").click().run()
+    assert "wethouder schulden" not in said(app)
+    assert [box.value for box in app.text_input if box.label.startswith("Wie staat")] == [""]
+
+
+def test_what_cannot_be_read_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_component", lambda: answering('{"terms": 3}'))
+    app = open_page("akkoord", **PLAN)
+    assert kept.UNREADABLE in said(app)
+    assert "Financiële bijlage" in said(app)
+
+
+def test_start_values_of_one_municipality_are_not_those_of_another() -> None:
+    app = open_page("akkoord", **PLAN)
+    app.get_by_key("agreement_choice").set_value("debt_aftercare").run()
+    app.get_by_key("a_owner.debt_aftercare").set_value("wethouder schulden")
+    next(button for button in app.button if button.label == "Neem over").click().run()
+    for region, there in (("GM0088", False), ("GM0080", True)):
+        app.get_by_key("region_box").set_value(region).run()
+        assert not app.exception
+        assert ("Eigenaar: wethouder schulden" in said(app)) is there
+        owners = [box.value for box in app.text_input if box.label.startswith("Wie staat")]
+        assert owners == ["wethouder schulden" if there else ""]
+
+
+def test_a_clause_of_a_file_may_have_any_name() -> None:
+    app = open_page("akkoord", **PLAN)
+    terms = Terms(goals=DRAFT.terms.goals, clauses=(CLAUSE.model_copy(update={"id": "clause_x"}),))
+    app.session_state["_agreement_drafts"] = {"GM0080": Draft(terms=terms)}
+    app.get_by_key("agreement_tab").set_value("Als het tegenvalt").run()
+    app.get_by_key("c_value").set_value(100.0)
+    app.get_by_key("c_looks").set_value("wethouder")
+    next(button for button in app.button if button.label == "Voeg toe").click().run()
+    assert not app.exception
+    assert [c.id for c in app.session_state["_agreement_drafts"]["GM0080"].terms.clauses] == ["clause_x", "clause_1"]

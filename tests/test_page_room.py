@@ -394,9 +394,12 @@ def test_what_was_agreed_goes_home_through_the_gate(table: Table) -> None:
     assert record.proposal == here.proposal
     assert (record.agreed, record.not_agreed) == (("Partij A",), ("Partij B", "Partij C"))
     assert record.objections == (("Partij C", "het na een jaar wordt gemeten"),)
-    assert record.parked == (("Partij B", "De opvang"),)
+    point, (expert, claim) = record.parked
+    assert point == ("Partij B", "De opvang")
+    assert claim == "Bewering: Elke euro levert drie op (Geen onderzoek)"
     app.switch_page("pages/akkoord.py")
     said = text(run(app))
+    assert f"Voor later: {claim} ({expert})" in said
     assert "Bezwaar van Partij C, tenzij: het na een jaar wordt gemeten" in said
     assert "Voor later: De opvang (Partij B)" in said
 

@@ -1,7 +1,7 @@
 """The what-if table: knob, box, notch, theme, card, estimate, ceiling, target, undo, plan, link, and what was kept."""
 
 import json
-from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -547,10 +547,11 @@ def test_no_more_is_kept_than_a_room_compares() -> None:
 
 
 def test_what_the_browser_kept_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Found:
-        kept = json.dumps({"![](http://x.nl)": {"v": "2", "early_debt_signals": "1"}})
+    text = json.dumps({"![](http://x.nl)": {"v": "2", "early_debt_signals": "1"}})
 
-    component: Callable[..., Found] = lambda **_asked: Found()  # noqa: E731  # a renderer in one line
+    def component(data: dict[str, Any], **_more: object) -> SimpleNamespace:
+        return SimpleNamespace(kept=f"{data['question']}|{text}")
+
     monkeypatch.setattr(memory, "_component", lambda: component)
     app = table()
     assert set(visitor(app).kept) == {"![](http://x.nl)"}

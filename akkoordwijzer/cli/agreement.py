@@ -9,7 +9,7 @@ from typing import Any
 
 from akkoordwijzer.content.faults import ContentError, Fault
 from akkoordwijzer.content.yaml_file import read_yaml
-from akkoordwijzer.export.agreement import agreement_docx, agreement_xlsx
+from akkoordwijzer.export.agreement import agreement_docx, agreement_xlsx, bundle
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import load
 from akkoordwijzer.library.agreement import read_agreement_library
@@ -40,6 +40,7 @@ def register(commands: Any) -> None:
     parser.add_argument("--docx", type=Path, help="schrijf de tekst als Word")
     parser.add_argument("--xlsx", type=Path, help="schrijf de bijlage als Excel")
     parser.add_argument("--case", type=Path, help="schrijf het bestand van het akkoord (YAML)")
+    parser.add_argument("--zip", type=Path, help="schrijf alles samen in één zip")
     parser.set_defaults(handle=handle)
 
 
@@ -62,6 +63,7 @@ def handle(options: argparse.Namespace) -> int:
         Made.now(date.today()),
         proposal.reserve_eur,
         lambda case: play(case, Pert()),
+        saved.agreement.since if saved.agreement else None,
     )
     wrong = refusals(found)
     for sentence in wrong:
@@ -69,13 +71,28 @@ def handle(options: argparse.Namespace) -> int:
     ready = ready_made(proposal.scenario, kit)
     answers = in_order(Answers(by_dilemma=proposal.answers), read_guide().dilemmas)
     facts = facts_of(figures, kit.region, found.outcome, answers, ready.conditions if ready else ())
+    name = options.case.name if options.case else options.file.name
+
+    def word() -> bytes:
+        return agreement_docx(found, facts)
+
+    def excel(file_name: str) -> bytes:
+        return agreement_xlsx(found, with_basis(found.annex, found.case, figures), file_name)
+
+    def case() -> bytes:
+        return to_yaml(agreement_file(proposal, kit, signed(found))).encode()
+
     if options.docx:
-        write(options.docx, agreement_docx(found, facts))
+        write(options.docx, word())
     if options.xlsx:
-        write(options.xlsx, agreement_xlsx(found, with_basis(found.annex, found.case, figures)))
+        write(options.xlsx, excel(name))
     if options.case:
-        write(options.case, to_yaml(agreement_file(proposal, kit, signed(found))).encode())
-    if not (options.docx or options.xlsx or options.case):
+        write(options.case, case())
+    if options.zip:
+        stem = options.zip.stem
+        files = {f"{stem}.docx": word(), f"{stem}.xlsx": excel(f"{stem}.yaml"), f"{stem}.yaml": case()}
+        write(options.zip, bundle(files, found.annex.made.on))
+    if not (options.docx or options.xlsx or options.case or options.zip):
         print("\n".join(as_lines(document(found, facts))))
     return NOT_ALL_AGREED if wrong else 0
 

@@ -96,6 +96,11 @@ def out_of_ten(share: float) -> str:
     return f"{min(9, max(1, round(share * 10)))} van de 10"
 
 
+def month_word(month: int) -> str:
+    """``5`` as ``mei``."""
+    return format_date(date(2000, month, 1), "MMMM", locale=LOCALE)
+
+
 _DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _HALF = re.compile(r"^(\d{4})-H([12])$")
 _QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")

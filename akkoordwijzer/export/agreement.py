@@ -6,6 +6,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from akkoordwijzer.export.agreement_sheets import (
+    CHANGES,
+    OUTCOME,
+    about,
+    outcome_checks,
+    write_changes,
+    write_outcome,
+)
 from akkoordwijzer.export.annex import add_annex, add_basis
 from akkoordwijzer.export.sheet import Value, as_bytes, finish, new_book, write_table
 from akkoordwijzer.export.word import to_docx
@@ -26,11 +34,14 @@ def agreement_docx(agreement: Agreement, facts: Facts) -> bytes:
     return to_docx(f"Akkoord {agreement.place}", document(agreement, facts), made.on, footer)
 
 
-def agreement_xlsx(agreement: Agreement, annex: Annex | None = None) -> bytes:
-    """The annex with choices, indicators and clauses. ``annex``: the same with its basis (parameters, sources)."""
+def agreement_xlsx(agreement: Agreement, annex: Annex | None = None, file_name: str = "") -> bytes:
+    """The annex with outcome, changes, choices, indicators and clauses. ``annex``: the same with its basis (parameters,
+    sources); ``file_name``: of the case file that gives the same figures."""
     annex = annex or agreement.annex
     book = new_book(f"Akkoord {agreement.place}", annex.made.on)
-    add_annex(book, annex)
+    add_annex(book, annex, about(agreement, file_name), outcome_checks(agreement, annex))
+    write_outcome(book.create_sheet(OUTCOME), agreement)
+    write_changes(book.create_sheet(CHANGES), agreement, annex)
     known, scenario = names(agreement.case), agreement.case.scenario
     rows: list[list[Value]] = []
     for key in choice_ids(agreement.case):

@@ -1,29 +1,36 @@
 """The financial annex as Excel (whole euro underneath, totals by formula) and as CSV."""
 
 import csv
+from collections.abc import Sequence
 from io import StringIO
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from akkoordwijzer.content.numbers import out_of_ten
+from akkoordwijzer.export.annex_checks import Check, write_checks
+from akkoordwijzer.export.annex_places import (
+    AFTER,
+    BEFORE,
+    CHECKS,
+    DIVISOR_CELL,
+    ROWS,
+    SETTINGS,
+    SIGN_CELL,
+    TABLE,
+    TABLE_FIRST_COLUMN,
+    TABLE_FIRST_ROW,
+    amount_column,
+    balance_row,
+    sum_if,
+)
 from akkoordwijzer.export.sheet import EURO_FORMAT, Formula, Value, as_bytes, finish, new_book, write, write_table
 from akkoordwijzer.report.annex import CERTAINTY_WORDS, SIGN, Annex, AnnexRow
 from akkoordwijzer.report.annex_table import certainty_words
 
 # Characters with which a spreadsheet begins to calculate.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-TABLE, ROWS, CHECKS, SETTINGS = "tabel", "regels", "controle", "toelichting"
-SIGN_CELL, DIVISOR_CELL = f"{SETTINGS}!$B$2", f"{SETTINGS}!$B$3"
-BEFORE = ("id", "maatregel", "taakveld", "economische categorie", "lasten/baten", "S/I", "zekerheid", "telt mee")
-AFTER = (
-    "bandbreedte laag (laatste jaar)",
-    "bandbreedte hoog (laatste jaar)",
-    "dekking",
-    "eigenaar",
-    "toelichting",
-    "taakveld van uw eigen administratie",
-)
 
 
 def annex_xlsx(annex: Annex) -> bytes:
@@ -34,11 +41,16 @@ def annex_xlsx(annex: Annex) -> bytes:
     return as_bytes(book)
 
 
-def add_annex(book: Workbook, annex: Annex) -> None:
-    """The sheets that hold the annex; the first sheet of ``book`` becomes the one that explains."""
+def add_annex(
+    book: Workbook, annex: Annex, more: Sequence[tuple[Value, Value]] = (), checks: tuple[Check, ...] = ()
+) -> None:
+    """The sheets that hold the annex; the first sheet of ``book`` becomes the one that explains, with ``more`` lines.
+
+    ``checks`` come after those on the annex itself.
+    """
     explain = book.active or book.create_sheet()
     explain.title = SETTINGS
-    table, rows, checks = (book.create_sheet(name) for name in (TABLE, ROWS, CHECKS))
+    table, rows, checked = (book.create_sheet(name) for name in (TABLE, ROWS, CHECKS))
     about: list[tuple[Value, Value]] = [
         ("Teken: 1 is plus = voordeel; -1 draait alle tekens om", 1),
         ("Deler: 1.000 is duizenden euro's; 1 is hele euro's", 1000),
@@ -51,6 +63,12 @@ def add_annex(book: Workbook, annex: Annex) -> None:
         ("Inwoners", annex.population),
         ("Structureel is het jaar", annex.structural_year),
         ("Adres van deze keuzes", annex.made.link or "niet meegegeven"),
+        *more,
+        (
+            "Kans op een voordeel",
+            "in hoeveel doorrekeningen de regel in het laatste jaar van de raadsperiode voordeel is",
+        ),
+        ("Vult u zelf in", "economische categorie, programma, eigen taakveld en wat al in de begroting staat"),
         *(("Let op", note) for note in annex.notes),
         ("Let op", "Of S of I goed staat en welk taakveld u gebruikt: laat uw controller dit nakijken."),
     ]
@@ -60,7 +78,7 @@ def add_annex(book: Workbook, annex: Annex) -> None:
     finish(explain, widths={1: 52, 2: 90})
     _write_rows(rows, annex)
     _write_table(table, annex)
-    _write_checks(checks, annex)
+    write_checks(checked, annex, checks)
 
 
 def _write_rows(sheet: Worksheet, annex: Annex) -> None:
@@ -87,7 +105,18 @@ def _flat(row: AnnexRow, annex: Annex) -> list[Value]:
         row.owner or None,
         row.note or None,
         None,
+        None if row.gain_share is None else out_of_ten(row.gain_share),
+        _sources(row, annex),
+        ", ".join(row.conditions) or None,
+        None,
+        None,
     ]
+
+
+def _sources(row: AnnexRow, annex: Annex) -> str | None:
+    """Ids of what the row rests on, as on the sheet ``bronnen``."""
+    found = dict.fromkeys(source for item in annex.parameters if item.owner == row.source for source in item.sources)
+    return ", ".join(found) or None
 
 
 def _write_table(sheet: Worksheet, annex: Annex) -> None:
@@ -101,17 +130,20 @@ def _write_table(sheet: Worksheet, annex: Annex) -> None:
     numbered = list(enumerate(annex.rows, 2))
     counted = [(at, row) for at, row in numbered if row.counts]
     beside = [(at, row) for at, row in numbered if not row.counts]
-    after = write_table(sheet, head, [_printed(at, row, annex) for at, row in counted], 4, EURO_FORMAT)
-    first = 5
+    after = write_table(
+        sheet, head, [_printed(at, row, annex) for at, row in counted], TABLE_FIRST_ROW - 1, EURO_FORMAT
+    )
+    if after != balance_row(annex) - 1:
+        raise ValueError(f"the balance stands in row {after + 1}, not in {balance_row(annex)}")
     write(sheet, after, 2, "Afrondingsverschil")
     write(sheet, after + 1, 2, "Saldo", bold=True)
     for column in range(len(annex.columns)):
-        letter = get_column_letter(5 + column)
-        total = _sum_if("telt mee", "ja", column, annex)
-        rows = f"SUM({letter}{first}:{letter}{after - 1})" if counted else "0"
-        write(sheet, after, 5 + column, Formula(f"={letter}{after + 1}-{rows}"), EURO_FORMAT)
+        letter = get_column_letter(TABLE_FIRST_COLUMN + column)
+        total = sum_if("telt mee", "ja", column, annex)
+        rows = f"SUM({letter}{TABLE_FIRST_ROW}:{letter}{after - 1})" if counted else "0"
+        write(sheet, after, TABLE_FIRST_COLUMN + column, Formula(f"={letter}{after + 1}-{rows}"), EURO_FORMAT)
         scaled = f"=ROUND({total}*{SIGN_CELL}/{DIVISOR_CELL},0)"
-        write(sheet, after + 1, 5 + column, Formula(scaled), EURO_FORMAT, bold=True)
+        write(sheet, after + 1, TABLE_FIRST_COLUMN + column, Formula(scaled), EURO_FORMAT, bold=True)
     if beside:
         write(sheet, after + 3, 1, "Telt niet mee in het saldo", bold=True)
         write_table(sheet, head, [_printed(at, row, annex) for at, row in beside], after + 4, EURO_FORMAT)
@@ -122,35 +154,12 @@ def _printed(at: int, row: AnnexRow, annex: Annex) -> list[Value]:
     """A row of the printed annex; ``at`` is its row in ``regels``. What is expected stands as p.m."""
     cells: list[Value] = []
     for column in range(len(annex.columns)):
-        letter = get_column_letter(len(BEFORE) + 1 + column)
+        letter = amount_column(column)
         held = row.amounts_eur is None or row.certainty == "expected"
         cells.append("p.m." if held else Formula(f"=ROUND({ROWS}!{letter}{at}*{SIGN_CELL}/{DIVISOR_CELL},0)"))
     cover = row.note if row.certainty == "withheld" else row.cover
     sort = "S" if row.structural else "I"
     return [at - 1, row.name, row.task_field, sort, *cells, certainty_words(row), cover or None]
-
-
-def _sum_if(where: str, value: str, column: int, annex: Annex) -> str:
-    """The sum of a column of ``regels`` over the rows whose column ``where`` holds ``value``."""
-    if not annex.rows:
-        return "0"
-    letter, last = get_column_letter(len(BEFORE) + 1 + column), len(annex.rows) + 1
-    test = get_column_letter(BEFORE.index(where) + 1)
-    return f'SUMIF({ROWS}!${test}$2:${test}${last},"{value}",{ROWS}!{letter}$2:{letter}${last})'
-
-
-def _write_checks(sheet: Worksheet, annex: Annex) -> None:
-    """``regels`` against what the app worked out, per column; every check is TRUE when nothing was changed."""
-    checks = [("Saldo", "telt mee", "ja", annex.balance_eur)]
-    checks += [(words, "zekerheid", words, annex.total(kind)) for kind, words in CERTAINTY_WORDS.items()]
-    rows: list[list[Value]] = []
-    for name, where, value, app in checks:
-        for column, label in enumerate(annex.columns):
-            at = len(rows) + 2
-            summed = Formula("=" + _sum_if(where, value, column, annex))
-            rows.append([name, label, app[column], summed, Formula(f"=C{at}=D{at}")])
-    write_table(sheet, ("wat", "kolom", "volgens de app", "volgens regels", "klopt"), rows, form=EURO_FORMAT)
-    finish(sheet, 1)
 
 
 def add_basis(book: Workbook, annex: Annex) -> None:

@@ -18,10 +18,11 @@ from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, Tabl
 LANGUAGE = "nl-NL"
 CONTENTS = "Inhoud"
 _WIDE = 6
-# The narrowest and the broadest column of a table, in characters.
-NARROW, BROAD = 6, 36
-# Room beside the text of a cell, and for bold type.
+# The broadest column of a table, and up to where a text is never broken, in characters.
+BROAD, SHORT = 36, 12
+# Room beside the text of a cell, and for bold type, in characters; what one takes at most in an office without Calibri.
 PADDING = 3
+CHARACTER = Cm(0.19)
 
 
 def to_docx(title: str, blocks: tuple[Block, ...], made_on: date, footer: str) -> bytes:
@@ -148,16 +149,18 @@ def _table(found: Any, block: TableBlock) -> None:
 
 
 def _widths(table: Table, block: TableBlock, section: Any) -> None:
-    """Columns as wide as what stands in them, within the page."""
+    """Columns as wide as what stands in them, within the page: numbers and short words are never broken, the others
+    share what is left."""
     rows = (block.head, *block.rows)
-    longest = [max(len(row[at]) for row in rows) + PADDING for at in range(len(block.head))]
-    parts = [
-        max(NARROW, size) if at in block.numeric else min(max(NARROW, size), BROAD) for at, size in enumerate(longest)
-    ]
-    room = section.page_width - section.left_margin - section.right_margin
+    longest = [max(len(row[at]) for row in rows) for at in range(len(block.head))]
+    fixed = {at: int(CHARACTER * (size + PADDING)) for at, size in enumerate(longest) if size <= SHORT}
+    parts = {at: min(size, BROAD) for at, size in enumerate(longest) if at not in fixed}
+    room = section.page_width - section.left_margin - section.right_margin - sum(fixed.values())
+    if not parts:
+        parts, fixed, room = fixed, {}, room + sum(fixed.values())
     table.autofit = False
-    for at, part in enumerate(parts):
-        width = Emu(int(room * part / sum(parts)))
+    for at in range(len(longest)):
+        width = Emu(fixed[at] if at in fixed else int(room * parts[at] / sum(parts.values())))
         table.columns[at].width = width
         for cell in table.columns[at].cells:
             cell.width = width

@@ -71,12 +71,23 @@ class Pattern(Record):
 
 
 class Decision(Record):
-    """What may happen, in the words of an agreement, and in which planning document it is decided."""
+    """What may happen, in the words of an agreement, in which planning document it is decided, and by whom."""
 
     id: Key
     when: Text
     then: Text
     document: PlanningDocument
+    decides: Literal["raad", "college"] = "raad"
+
+
+class Moment(Record):
+    """In which months of the year a planning document goes to the council. ``check``: what a controller has to look
+    up."""
+
+    id: PlanningDocument
+    first_month: Annotated[Whole, Field(ge=1, le=12)]
+    last_month: Annotated[Whole, Field(ge=1, le=12)]
+    check: Text
 
 
 class Never(Record):
@@ -94,6 +105,7 @@ class AgreementLibrary:
     patterns: tuple[Pattern, ...]
     decisions: tuple[Decision, ...]
     nevers: tuple[Never, ...]
+    moments: tuple[Moment, ...] = ()
     left_out: tuple[Fault, ...] = ()
 
     def indicator(self, key: str) -> OutcomeIndicator | None:
@@ -104,6 +116,10 @@ class AgreementLibrary:
         """By its id."""
         return next((item for item in self.decisions if item.id == key), None)
 
+    def moment(self, document: str) -> Moment | None:
+        """When a planning document comes; nothing when the content does not say."""
+        return next((item for item in self.moments if item.id == document), None)
+
     def fitting(self, interventions: set[str], lines: set[str]) -> tuple[OutcomeIndicator, ...]:
         """All indicators, those that fit what is chosen first: by intervention, then by care line."""
 
@@ -113,7 +129,7 @@ class AgreementLibrary:
         return tuple(sorted(self.indicators, key=distance))
 
 
-R = TypeVar("R", OutcomeIndicator, Pattern, Decision, Never)
+R = TypeVar("R", OutcomeIndicator, Pattern, Decision, Never, Moment)
 
 
 def read_agreement_library(folder: Path = SCENARIOS) -> AgreementLibrary:
@@ -124,6 +140,7 @@ def read_agreement_library(folder: Path = SCENARIOS) -> AgreementLibrary:
         _all(folder, "patterns", Pattern, faults),
         _all(folder, "decisions", Decision, faults),
         _all(folder, "nevers", Never, faults),
+        _all(folder, "moments", Moment, faults),
         tuple(faults),
     )
 

@@ -114,6 +114,20 @@ class KeptAnnex(Record):
     withheld_eur: tuple[Whole, ...]
 
 
+class Since(Record):
+    """The last signed version: what changes are counted from."""
+
+    signed_on: Day
+    annex: KeptAnnex
+
+
+class Draft(Record):
+    """What is filled in around the choices of one municipality, and the signed version it began with, if any."""
+
+    terms: Terms = Terms()
+    since: Since | None = None
+
+
 class Signed(Record):
     """What the file of an agreement keeps; ``case`` is what was played, without its texts."""
 
@@ -122,6 +136,11 @@ class Signed(Record):
     terms: Terms
     annex: KeptAnnex
     case: Case
+
+    @property
+    def since(self) -> Since:
+        """As the version that changes are counted from."""
+        return Since(signed_on=self.signed_on, annex=self.annex)
 
 
 def without_dropped(case: Case, terms: Terms) -> Case:

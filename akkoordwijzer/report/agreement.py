@@ -12,10 +12,12 @@ from akkoordwijzer.proposal.agreement import (
     KeptAnnex,
     KeptRow,
     Signed,
+    Since,
     Terms,
     bare,
     without_dropped,
 )
+from akkoordwijzer.report.agreement_outcome import PayerYear, payer_years
 from akkoordwijzer.report.annex import Annex, AnnexRow, Made, annex_of
 from akkoordwijzer.report.bands import Band
 from akkoordwijzer.report.words import PAYERS_IN_A_SENTENCE, name_in_sentence
@@ -48,7 +50,8 @@ class Risk:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """``outcome`` is the most likely run of what is kept; ``annex`` has the covers in it."""
+    """``outcome`` is the most likely run of what is kept; ``annex`` has the covers in it. ``payers``: who gains and
+    who pays in every year; ``since``: the signed version that changes are counted from, if there is one."""
 
     place: str
     outcome: Outcome
@@ -57,6 +60,8 @@ class Agreement:
     library: AgreementLibrary
     reserve_eur: int
     risk: "Risk | None" = None
+    payers: tuple[PayerYear, ...] = ()
+    since: Since | None = None
 
     @property
     def case(self) -> Case:
@@ -73,6 +78,7 @@ def agreement_of(
     made: Made,
     reserve_eur: int = 0,
     drawn: Callable[[Case], Outcome] | None = None,
+    since: Since | None = None,
 ) -> Agreement:
     """The agreement on a case. ``play`` gives the most likely run, ``drawn`` all draws (for ranges only)."""
     kept = without_dropped(case, terms)
@@ -82,7 +88,10 @@ def agreement_of(
     plain = annex_of(outcome, place, made, draws, fields)
     plain = replace(plain, scenario=case.scenario.name or plain.scenario)
     risk = None if draws is None else risk_of(outcome, draws)
-    return Agreement(place, outcome, _with_covers(plain, terms), terms, library, reserve_eur, risk)
+    annex, payers = _with_covers(plain, terms), payer_years(outcome, draws)
+    # Other years stand in other columns: there is nothing to lay beside.
+    kept_since = since if since is not None and since.annex.columns == annex.columns else None
+    return Agreement(place, outcome, annex, terms, library, reserve_eur, risk, payers, kept_since)
 
 
 def risk_of(outcome: Outcome, drawn: Outcome) -> Risk:
@@ -109,7 +118,11 @@ def spent_eur(annex: Annex, choice: str) -> tuple[int, ...]:
 def _with_covers(annex: Annex, terms: Terms) -> Annex:
     """Rows say who answers for them and what pays for them; reserves and other payers get rows of their own."""
     rows: list[AnnexRow] = []
-    for row in annex.rows:
+    clauses: dict[str, tuple[str, ...]] = {}
+    for clause in terms.clauses:
+        about = clause.about.removeprefix(CEILING)
+        clauses[about] = (*clauses.get(about, ()), clause.id)
+    for row in (replace(row, conditions=clauses.get(row.source, ())) for row in annex.rows):
         if row.certainty != "spending":
             rows.append(row)
             continue

@@ -102,9 +102,8 @@ def _answer(question: str, position: str, why: str) -> str:
 def _choice(agreement: Agreement, item: Intervention, detailed: bool) -> str:
     said, spent = agreement.terms.of(item.id), spent_eur(agreement.annex, item.id)
     text = f"{said.wording.rstrip('.')}. " if said.wording else ""
-    text += f"{item.name or item.id}: {amounts_words(agreement, spent)}."
-    if detailed:
-        text += f" ({timing_words(agreement.case.scenario.changes[item.id])}.)"
+    timing = f" ({timing_words(agreement.case.scenario.changes[item.id])})" if detailed else ""
+    text += f"{item.name or item.id}: {amounts_words(agreement, spent)}{timing}."
     if item.id in agreement.outcome.open_interventions:
         direction = "Wat het oplevert" if max(spent) > 0 else "Wat mensen daarvan merken"
         text += f" {direction}, heeft niemand vastgesteld."
@@ -124,7 +123,7 @@ def amounts_words(agreement: Agreement, spent: tuple[int, ...]) -> str:
             groups.append((year, year, eur))
     words = [f"{_more(eur)} {_years(first, last)}" for first, last, eur in groups]
     if abs(spent[-1]) < 1 and any(spent[:-1]):
-        words.append("daarna niets meer (incidenteel)")
+        words.append("daarna niets meer")
     return ", ".join(words)
 
 
@@ -196,7 +195,8 @@ def clause_sentence(agreement: Agreement, clause: Clause) -> str:
     return (
         f"Als {name_in_sentence(indicator.name)} ({indicator.source}) op {period_words(clause.measured)} {side} "
         f"{value_words(clause.value, indicator.kind)} is{row}, dan: {name_in_sentence(decision.then)} "
-        f"Besluit in de {clause.document} {clause.document_year}; voorstel van {clause.looks or 'nog niemand'}. "
+        f"Besluit van {'het college' if decision.decides == 'college' else 'de raad'} in de {clause.document} "
+        f"{clause.document_year}; voorstel van {clause.looks or 'nog niemand'}. "
         f"Nooit: {name_in_sentence(never)}"
     )
 

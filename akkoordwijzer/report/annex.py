@@ -38,7 +38,10 @@ SPREAD_OVER = "diverse"
 SMALL, SMALL_NAME = "small", "Kleine bedragen samen"
 # Below half a euro in every year a row says nothing.
 NOTHING = 0.5
+# A row that stops after three years or less is incidental (design: the agreement, section 2).
+MOST_INCIDENTAL_YEARS = 3
 
+# A row with its euro per column.
 Found = tuple[AnnexRow, Array]
 
 
@@ -65,33 +68,33 @@ def annex_of(
     fields = {key: _fields(own, (task_fields or {}).get(key)) for key, own in booked.items()}
     own = outcome.inputs.spend_shares[outcome.inputs.payers.index(MUNICIPALITY)]
     rows: list[Found] = []
-    benefits = benefits_by_intervention(hard_inputs, hard_run)[at, :, 0]
-    expected_benefits = benefits_by_intervention(outcome.inputs, outcome.scenario)[at, :, 0] - benefits
+
+    def add(row: AnnexRow, shares: Mapping[str, float], by_year: Array) -> None:
+        rows.extend(_split(row, shares, by_year, at))
+
+    benefits = benefits_by_intervention(hard_inputs, hard_run)[:, :, 0]
+    expected_benefits = benefits_by_intervention(outcome.inputs, outcome.scenario)[:, :, 0] - benefits
     for number, item in enumerate(case.interventions):
-        spent = hard_run.spend[at, number, 0] * own[number]
-        more = outcome.scenario.spend[at, number, 0] * own[number] - spent
-        rows += _split(_spending_row(item), fields[item.id], -spent)
+        spent = hard_run.spend[:, number, 0] * own[number]
+        more = outcome.scenario.spend[:, number, 0] * own[number] - spent
+        add(_spending_row(item), fields[item.id], -spent)
         gain = benefits[:, number]
-        rows += _split(_row(item.id, _gain_name(item, gain), "baten", "hard"), fields[item.id], gain)
+        add(_row(item.id, _gain_name(item, gain[at]), "baten", "hard"), fields[item.id], gain)
         gain = expected_benefits[:, number] - more
-        row = _row(
-            item.id,
-            _gain_name(item, gain),
-            "baten",
-            "expected",
-            _benefit_band(drawn, number, term, benefits[term, number]),
-        )
-        rows += _split(row, fields[item.id], gain)
+        beyond = _benefit_beyond(drawn, number, term, benefits[term, number])
+        row = _row(item.id, _gain_name(item, gain[at]), "baten", "expected")
+        add(_with_range(row, drawn, beyond), fields[item.id], gain)
     for number, line in enumerate(case.lines):
-        hard = outcome.hard.realised_by_line[at, number, 0]
-        rest = outcome.books.realised_by_line[at, number, 0] - hard
-        rows += _split(_row(line.id, _cost_name(line, hard), "lasten", "hard"), fields[line.id], hard)
-        band = None if drawn is None else _band(drawn.books.realised_by_line[term, number] - hard[term])
-        rows += _split(_row(line.id, _cost_name(line, rest), "lasten", "expected", band), fields[line.id], rest)
-        held = outcome.books.withheld_by_line[at, number, 0]
-        rows += _split(_held_row(case, outcome, number, at), fields[line.id], held)
+        hard = outcome.hard.realised_by_line[:, number, 0]
+        rest = outcome.books.realised_by_line[:, number, 0] - hard
+        add(_row(line.id, _cost_name(line, hard[at]), "lasten", "hard"), fields[line.id], hard)
+        beyond = None if drawn is None else drawn.books.realised_by_line[term, number] - hard[term]
+        row = _row(line.id, _cost_name(line, rest[at]), "lasten", "expected")
+        add(_with_range(row, drawn, beyond), fields[line.id], rest)
+        held = outcome.books.withheld_by_line[:, number, 0]
+        add(_held_row(case, outcome, number, at), fields[line.id], held)
     freed = _row("freed", "Minder werk, zonder dat geld vrijkomt", "lasten", "freed")
-    rows += _split(freed, {SPREAD_OVER: 1.0}, outcome.books.freed[at, 0])
+    add(freed, {SPREAD_OVER: 1.0}, outcome.books.freed[:, 0])
     counted, beside = _whole(rows, ("spending", "hard"), outcome.hard.net[at, 0]), []
     expected_total = outcome.books.net[at, 0].round() - outcome.hard.net[at, 0].round()
     beside += _whole(rows, ("expected",), expected_total)
@@ -124,8 +127,8 @@ def _cost_name(line: Line, values: Array) -> str:
     return f"{'Minder' if values.sum() >= 0 else 'Meer'} kosten van {name_in_sentence(line.name or line.id)}"
 
 
-def _row(key: str, name: str, side: Side, certainty: Certainty, band: tuple[int, int] | None = None) -> AnnexRow:
-    return AnnexRow(f"{certainty}.{key}", key, name, "", True, side, certainty, None, band)
+def _row(key: str, name: str, side: Side, certainty: Certainty) -> AnnexRow:
+    return AnnexRow(f"{certainty}.{key}", key, name, "", True, side, certainty, None)
 
 
 def _spending_row(item: Intervention) -> AnnexRow:
@@ -147,17 +150,25 @@ def _fields(own: Mapping[str, float], instead: str | None) -> dict[str, float]:
     return {instead: 1.0} if instead else dict(own) or {"onbekend": 1.0}
 
 
-def _split(row: AnnexRow, fields: Mapping[str, float], values: Array) -> list[Found]:
-    """The row once per task field; a row in which nothing happens is left out."""
+def _split(row: AnnexRow, fields: Mapping[str, float], by_year: Array, at: list[int]) -> list[Found]:
+    """The row once per task field; a row in which nothing happens is left out. ``by_year``: euro in every year of the
+    run; ``at``: the years of the columns."""
+    values = by_year[at]
     if float(np.abs(values).max()) < NOTHING:
         return []
-    structural = abs(float(values[-1])) >= NOTHING or float(np.abs(values[:-1]).max()) < NOTHING
     found = []
     for name, share in fields.items():
         band = None if row.range_eur is None else (round(row.range_eur[0] * share), round(row.range_eur[1] * share))
+        structural = is_structural(by_year)
         part = replace(row, id=f"{row.id}.{name}", task_field=name, structural=structural, range_eur=band)
         found.append((part, values * share))
     return found
+
+
+def is_structural(by_year: Array) -> bool:
+    """Whether euro per year of the run go on to its end, or for more than three years."""
+    happens = np.abs(by_year) >= NOTHING
+    return bool(happens[-1]) or int(happens.sum()) > MOST_INCIDENTAL_YEARS
 
 
 def _whole(rows: list[Found], kinds: tuple[Certainty, ...], total: Array) -> list[AnnexRow]:
@@ -217,13 +228,19 @@ def _notes(outcome: Outcome) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _band(values: Array) -> tuple[int, int]:
-    band = Band.of(values)
-    return round(band.low), round(band.high)
+def _with_range(row: AnnexRow, drawn: Outcome | None, beyond: Array | None) -> AnnexRow:
+    """The row with its range, and with odds where odds may be given. ``beyond`` (draws,): euro in the last year of the
+    term beyond what is booked; none without draws."""
+    if drawn is None or beyond is None:
+        return row
+    band = Band.of(beyond)
+    share = float((beyond > NOTHING).mean()) if drawn.gives_odds else None
+    return replace(row, range_eur=(round(band.low), round(band.high)), gain_share=share)
 
 
-def _benefit_band(drawn: Outcome | None, number: int, term: int, hard_eur: float) -> tuple[int, int] | None:
-    """The range of a benefit beyond what is booked of it."""
+def _benefit_beyond(drawn: Outcome | None, number: int, term: int, hard_eur: float) -> Array | None:
+    """A benefit beyond what is booked of it, (draws,)."""
     if drawn is None:
         return None
-    return _band(benefits_by_intervention(drawn.inputs, drawn.scenario)[term, number] - hard_eur)
+    found: Array = benefits_by_intervention(drawn.inputs, drawn.scenario)[term, number] - hard_eur
+    return found

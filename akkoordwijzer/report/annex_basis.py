@@ -15,9 +15,11 @@ def with_basis(annex: Annex, case: Case, figures: Figures) -> Annex:
     owners = {row.source for row in annex.rows} | set(case.scenario.changes) | set(case.scenario.ceilings)
     found = []
     for name, parameter in parameters(case).items():
-        if name.partition(".")[0] in owners:
+        owner = name.partition(".")[0]
+        if owner in owners:
             found.append(
                 Basis(
+                    owner=owner,
                     name=parameter_words(case, name),
                     low=parameter.low,
                     mid=parameter.mid,

@@ -29,7 +29,8 @@ SIGN = "Plus is een voordeel voor de gemeente, min is een nadeel."
 class AnnexRow:
     """One measure on one task field. ``amounts_eur``: whole euro per column of ``Annex.columns``; none is p.m.
 
-    ``range_eur`` is the range in the last year of the term. ``counts``: whether it is in the balance.
+    ``range_eur`` is the range in the last year of the term, ``gain_share`` the share of the draws in which it is an
+    advantage then; none where no odds can be given. ``conditions``: ids of the clauses on it.
     """
 
     id: str
@@ -44,6 +45,8 @@ class AnnexRow:
     cover: str = ""
     note: str = ""
     owner: str = ""
+    gain_share: float | None = None
+    conditions: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -53,8 +56,10 @@ class AnnexRow:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A number the annex rests on, in words; ``sources`` are ids in data/sources.csv."""
+    """A number the annex rests on, in words; ``sources`` are ids in data/sources.csv. ``owner``: the id of the
+    intervention or care line it belongs to."""
 
+    owner: str
     name: str
     low: float
     mid: float

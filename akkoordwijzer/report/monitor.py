@@ -7,7 +7,7 @@ of the model, the data, and reality (what was measured and spent).
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from akkoordwijzer.content.numbers import counted, number
+from akkoordwijzer.content.numbers import counted, month_word, number
 from akkoordwijzer.library.agreement import AgreementLibrary, OutcomeIndicator
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Case
@@ -28,6 +28,7 @@ __all__ = ["DueRow", "ForecastRow", "IndicatorRow", "MoneyRow", "Monitor", "Move
 MOVED_EUR = 1
 # Below this share of its size a forecast is the same.
 MOVED_SHARE = 0.005
+WHOLE_YEAR = (1, 12)
 
 
 def monitor_of(
@@ -59,7 +60,7 @@ def monitor_of(
         annex=kept.annex,
         indicators=tuple(_indicator(goal, old, found, similar) for goal in kept.terms.goals),
         money=tuple(_money(kept.annex, found, old.case)),
-        due=tuple(_due(clause, old, found, today) for clause in kept.terms.clauses),
+        due=_all_due(old, found, today),
         totals=totals,
         rows=rows,
         forecast=tuple(_forecast(old, new)) if new else (),
@@ -175,13 +176,29 @@ def _money(kept: KeptAnnex, found: tuple[Measured, ...], case: Case) -> Iterable
 
 
 def _due(clause: Clause, old: Agreement, found: tuple[Measured, ...], today: date) -> DueRow:
-    if clause.document_year < today.year:
-        moment = f"was in de {clause.document} {clause.document_year}"
-    elif clause.document_year == today.year:
-        moment = f"dit jaar: {clause.document} {clause.document_year}"
+    first, last = _months(clause, old.library)
+    name, now = f"{clause.document} {clause.document_year}", (today.year, today.month)
+    if now > (clause.document_year, last):
+        moment = f"was in de {name}"
+    elif now < (clause.document_year, first):
+        moment = f"{'later dit jaar' if clause.document_year == today.year else 'later'}: {name}"
     else:
-        moment = f"later: {clause.document} {clause.document_year}"
+        moment = f"nu: {name}"
+    if (first, last) != WHOLE_YEAR:
+        moment += f" ({month_word(first)} tot en met {month_word(last)})"
     return DueRow(clause, clause_sentence(old, clause), moment, _state(clause, old, found))
+
+
+def _all_due(old: Agreement, found: tuple[Measured, ...], today: date) -> tuple[DueRow, ...]:
+    """In the order in which they come to the council."""
+    clauses = sorted(old.terms.clauses, key=lambda clause: (clause.document_year, _months(clause, old.library)))
+    return tuple(_due(clause, old, found, today) for clause in clauses)
+
+
+def _months(clause: Clause, library: AgreementLibrary) -> tuple[int, int]:
+    """The first and the last month in which the document of a clause comes."""
+    found = library.moment(clause.document)
+    return WHOLE_YEAR if found is None else (found.first_month, found.last_month)
 
 
 def _state(clause: Clause, old: Agreement, found: tuple[Measured, ...]) -> str:

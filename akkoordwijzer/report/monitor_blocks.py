@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from akkoordwijzer.content.numbers import counted, euro, number, period_words, signed
+from akkoordwijzer.report.agreement import LOOK_UP
 from akkoordwijzer.report.agreement_text import value_words
 from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.monitor import Monitor, Moved, moved_rows
@@ -28,6 +29,7 @@ def _first(monitor: Monitor) -> Iterator[Block]:
             rows,
             f"{counted(len(rows), 'afspraak', 'afspraken')} met de stand.",
         )
+        yield Paragraph(f"In welke maanden een stuk naar de raad gaat: {LOOK_UP}.")
 
 
 def _outcomes(monitor: Monitor) -> Iterator[Block]:

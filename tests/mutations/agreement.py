@@ -26,8 +26,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": _ANNEX,
-        "find": "spent = hard_run.spend[at, number, 0] * own[number]",
-        "replace": "spent = hard_run.spend[at, number, 0]",
+        "find": "spent = hard_run.spend[:, number, 0] * own[number]",
+        "replace": "spent = hard_run.spend[:, number, 0]",
         "why": "what another pays stands in the municipality's annex",
     },
     {
@@ -38,8 +38,8 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": _ANNEX,
-        "find": "- hard[term])",
-        "replace": "* 1)",
+        "find": "drawn.books.realised_by_line[term, number] - hard[term]",
+        "replace": "drawn.books.realised_by_line[term, number]",
         "why": "the range of what is expected holds what is booked already",
     },
     {
@@ -50,9 +50,45 @@ MUTATIONS: list[dict[str, str]] = [
     },
     {
         "file": _ANNEX,
-        "find": "structural = abs(float(values[-1])) >= NOTHING or",
-        "replace": "structural = True or",
+        "find": "return bool(happens[-1]) or int(happens.sum()) > MOST_INCIDENTAL_YEARS",
+        "replace": "return True",
         "why": "money that stops is called structural",
+    },
+    {
+        "file": _ANNEX,
+        "find": "MOST_INCIDENTAL_YEARS = 3",
+        "replace": "MOST_INCIDENTAL_YEARS = 4",
+        "why": "four years are called incidental",
+    },
+    {
+        "file": "akkoordwijzer/report/agreement_outcome.py",
+        "find": "books.payers[key] - books.paid[key] for",
+        "replace": "books.payers[key] for",
+        "why": "what another pays itself is left out of its result",
+    },
+    {
+        "file": "akkoordwijzer/report/agreement_outcome.py",
+        "find": "old.amounts_eur if old else nothing",
+        "replace": "nothing",
+        "why": "a change from what was signed counts from nothing",
+    },
+    {
+        "file": "akkoordwijzer/ui/agreement/kept.py",
+        "find": "if text is None or state.draft() != Draft():",
+        "replace": "if True:",
+        "why": "a reload loses what was filled in",
+    },
+    {
+        "file": "akkoordwijzer/ui/agreement/state.py",
+        "find": "_drafts()[session.visitor().region] = draft()",
+        "replace": "_drafts()['NL'] = draft()",
+        "why": "what is filled in for one municipality is that of another",
+    },
+    {
+        "file": "akkoordwijzer/export/annex_places.py",
+        "find": '*({counts}="ja")',
+        "replace": "",
+        "why": "a task field is checked with what does not count",
     },
     {
         "file": _ANNEX,
@@ -209,6 +245,12 @@ MUTATIONS: list[dict[str, str]] = [
         "find": "if year < first_visible(indicator, start).year:",
         "replace": "if year < 0:",
         "why": "a verdict before anything can show",
+    },
+    {
+        "file": _MONITOR,
+        "find": "if now > (clause.document_year, last):",
+        "replace": "if now > (clause.document_year, first):",
+        "why": "a clause is over while its document is before the council",
     },
     {
         "file": _MONITOR,

@@ -32,11 +32,15 @@ def draw(visitor: Visitor) -> None:
     if key is None:
         return
     said = state.terms().of(key)
-    with st.form(f"agreement_choice.{key}"):
+    with st.form(state.key(f"agreement_choice.{key}")):
         values: dict[str, Any] = {
-            "keep": st.checkbox("In het akkoord houden", said.keep, key=f"a_keep.{key}"),
-            "wording": st.text_input("In uw woorden (mag leeg)", said.wording, max_chars=300, key=f"a_words.{key}"),
-            "owner": st.text_input("Wie staat ervoor? (functie)", said.owner, max_chars=80, key=f"a_owner.{key}"),
+            "keep": st.checkbox("In het akkoord houden", said.keep, key=state.key(f"a_keep.{key}")),
+            "wording": st.text_input(
+                "In uw woorden (mag leeg)", said.wording, max_chars=300, key=state.key(f"a_words.{key}")
+            ),
+            "owner": st.text_input(
+                "Wie staat ervoor? (functie)", said.owner, max_chars=80, key=state.key(f"a_owner.{key}")
+            ),
         }
         if not key.startswith(CEILING):
             values |= _booking(key, said)
@@ -53,7 +57,7 @@ def _reserve(visitor: Visitor) -> None:
         max_value=MOST_RESERVE,
         value=now,
         step=50_000,
-        key="agreement_reserve",
+        key=state.key("agreement_reserve"),
         help=f"Een reserve betaalt eenmalig. Wat erin zit: {LOOK_UP}.",
     )
     if typed != now:
@@ -69,16 +73,18 @@ def _booking(key: str, said: ChoiceTerms) -> dict[str, Any]:
         sorts,
         sorts.index(said.structural),
         format_func=SORTS.__getitem__,
-        key=f"a_s.{key}",
+        key=state.key(f"a_s.{key}"),
     )
-    field = st.text_input("Ander taakveld (zoals 6.71)", said.task_field or "", max_chars=20, key=f"a_field.{key}")
+    field = st.text_input(
+        "Ander taakveld (zoals 6.71)", said.task_field or "", max_chars=20, key=state.key(f"a_field.{key}")
+    )
     kinds = list(COVERS)
     kind = st.selectbox(
         "Dekking",
         kinds,
         kinds.index(said.cover.kind),
         format_func=lambda k: COVERS[k].capitalize(),
-        key=f"a_cover.{key}",
+        key=state.key(f"a_cover.{key}"),
     )
     years = [None, 2027, 2028, 2029, 2030]
     until = st.selectbox(
@@ -86,7 +92,7 @@ def _booking(key: str, said: ChoiceTerms) -> dict[str, Any]:
         years,
         years.index(said.cover.until if said.cover.until in years else None),
         format_func=lambda year: "kies een jaar" if year is None else str(year),
-        key=f"a_until.{key}",
+        key=state.key(f"a_until.{key}"),
     )
     payers = [None, *(payer for payer in PAYERS if payer != "municipality")]
     payer = st.selectbox(
@@ -94,12 +100,12 @@ def _booking(key: str, said: ChoiceTerms) -> dict[str, Any]:
         payers,
         payers.index(said.cover.payer),
         format_func=lambda name: "kies een betaler" if name is None else PAYERS[name],
-        key=f"a_payer.{key}",
+        key=state.key(f"a_payer.{key}"),
     )
     eur = st.number_input(
-        "Bij derden: euro per jaar", 0, MOST_RESERVE, said.cover.eur_per_year, 1000, key=f"a_eur.{key}"
+        "Bij derden: euro per jaar", 0, MOST_RESERVE, said.cover.eur_per_year, 1000, key=state.key(f"a_eur.{key}")
     )
-    signed = st.checkbox("De andere betaler heeft getekend", said.cover.signed, key=f"a_signed.{key}")
+    signed = st.checkbox("De andere betaler heeft getekend", said.cover.signed, key=state.key(f"a_signed.{key}"))
     cover: dict[str, Any] = {"kind": kind}
     if kind == "reserve":
         cover |= {"until": until}

@@ -1,5 +1,7 @@
 """If-then clauses: built from a form, refused with the reason, and read back as one sentence."""
 
+from itertools import count
+
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain
@@ -7,11 +9,12 @@ from akkoordwijzer.proposal.agreement import CEILING, MOST_CLAUSES, Clause
 from akkoordwijzer.report.agreement import choice_ids
 from akkoordwijzer.report.agreement_rules import clause_refusals
 from akkoordwijzer.report.agreement_text import clause_sentence
-from akkoordwijzer.report.words import names
+from akkoordwijzer.report.words import name_in_sentence, names
 from akkoordwijzer.ui.agreement import state
 from akkoordwijzer.ui.agreement.goals import UNITS
 from akkoordwijzer.ui.shared.session import Visitor
 
+USUAL = "no_effect"
 SIDES = {">": "hoger dan", "<": "lager dan"}
 DOCUMENTS = ("kadernota", "begroting", "bestuursrapportage", "jaarstukken")
 
@@ -59,12 +62,25 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
         )
         year = st.selectbox("op 1 januari", library_years, index=2, key="c_year")
         side = st.selectbox("is", list(SIDES), format_func=SIDES.__getitem__, key="c_side")
-        value = st.number_input("dan", value=None, format="%g", key="c_value", placeholder="getal")
+        value = st.number_input("dan dit getal", value=None, format="%g", key="c_value", placeholder="getal")
         row = st.selectbox("zo veel jaar achter elkaar", [1, 2, 3], key="c_row")
         own = st.number_input("Eigen toevalsmarge (mag leeg)", 0.0, value=None, format="%g", key="c_margin")
-        decision = st.selectbox("dan", list(decisions), format_func=lambda k: decisions[k].then, key="c_decision")
+        decision = st.selectbox(
+            "Wat dan gebeurt",
+            list(decisions),
+            # A clause is for when it disappoints.
+            list(decisions).index(USUAL) if USUAL in decisions else 0,
+            format_func=lambda k: f"{decisions[k].when}: {name_in_sentence(decisions[k].then)}",
+            key="c_decision",
+        )
         document = st.selectbox("Besluit in", DOCUMENTS, key="c_document")
-        document_year = st.selectbox("van", library_years, index=2, key="c_document_year")
+        document_year = st.selectbox(
+            "in het jaar",
+            library_years,
+            index=2,
+            key="c_document_year",
+            help="Het jaar waarin de raad dit stuk bespreekt.",
+        )
         looks = st.text_input("Wie kijkt en stelt voor? (functie)", max_chars=80, key="c_looks")
         never = st.selectbox("Nooit", list(nevers), format_func=nevers.__getitem__, key="c_never")
         sent = st.form_submit_button("Voeg toe")
@@ -73,9 +89,9 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
     if value is None or about is None or indicator is None:
         state.tell("Vul eerst in bij welk getal dit geldt.")
         st.rerun()
-    number = max((int(c.id.rpartition("_")[2]) for c in terms.clauses if c.id.startswith("clause_")), default=0) + 1
+    taken = {clause.id for clause in terms.clauses}
     clause = Clause(
-        id=f"clause_{number}",
+        id=next(name for number in count(1) if (name := f"clause_{number}") not in taken),
         about=about,
         indicator=indicator,
         op=side,

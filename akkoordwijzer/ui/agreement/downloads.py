@@ -5,6 +5,7 @@ import streamlit as st
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.export.agreement import agreement_docx, agreement_xlsx, bundle
+from akkoordwijzer.proposal.agreement import Draft
 from akkoordwijzer.proposal.agreement_file import agreement_file, read_agreement
 from akkoordwijzer.proposal.file import opened, to_yaml
 from akkoordwijzer.proposal.proposal import key_of
@@ -28,7 +29,7 @@ def draw(visitor: Visitor, found: Agreement, facts: Facts, blocked: bool) -> Non
         return agreement_docx(found, facts)
 
     def excel() -> bytes:
-        return agreement_xlsx(found, with_basis(found.annex, found.case, data.figures()))
+        return agreement_xlsx(found, with_basis(found.annex, found.case, data.figures()), f"{stem}.yaml")
 
     def case() -> bytes:
         return to_yaml(agreement_file(visitor.proposal, data.kit(visitor.region), signed(found))).encode()
@@ -66,5 +67,5 @@ def draw_open(visitor: Visitor) -> None:
         state.tell(f"Dit bestand kunnen we niet openen. {error.faults[0]}")
         st.rerun()
     visitor.propose(proposal, *map(str, faults))
-    state.keep_terms(kept.terms)
+    state.replace_draft(Draft(terms=kept.terms, since=kept.since))
     st.rerun()

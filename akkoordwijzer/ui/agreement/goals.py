@@ -36,17 +36,21 @@ def draw(visitor: Visitor) -> None:
     if start is None:
         start, year = own_figure(visitor.region, indicator)
     unit = UNITS[indicator.kind]
-    with st.form(f"agreement_goal.{key}"):
-        start = st.number_input(f"Begin ({unit})", value=start, format="%g", key=f"g_start.{key}")
-        year = st.number_input("Jaar van het begin", 2015, 2035, year, key=f"g_year.{key}")
-        source = st.text_input("Bron van het begin", said.start_source, max_chars=80, key=f"g_source.{key}")
+    with st.form(state.key(f"agreement_goal.{key}")):
+        start = st.number_input(f"Begin ({unit})", value=start, format="%g", key=state.key(f"g_start.{key}"))
+        year = st.number_input("Jaar van het begin", 2015, 2035, year, key=state.key(f"g_year.{key}"))
+        source = st.text_input("Bron van het begin", said.start_source, max_chars=80, key=state.key(f"g_source.{key}"))
         observed = None
         if indicator.kind in ("share", "per_1000"):
-            observed = st.number_input("Van hoeveel mensen", 1, 10**8, said.observed, key=f"g_observed.{key}")
+            observed = st.number_input(
+                "Van hoeveel mensen", 1, 10**8, said.observed, key=state.key(f"g_observed.{key}")
+            )
         target = None
         if indicator.better != "none":
-            target = st.number_input(f"Doel ({unit}, mag leeg)", value=said.target, format="%g", key=f"g_target.{key}")
-        owner = st.text_input("Wie staat ervoor? (functie)", said.owner, max_chars=80, key=f"g_owner.{key}")
+            target = st.number_input(
+                f"Doel ({unit}, mag leeg)", value=said.target, format="%g", key=state.key(f"g_target.{key}")
+            )
+        owner = st.text_input("Wie staat ervoor? (functie)", said.owner, max_chars=80, key=state.key(f"g_owner.{key}"))
         sent = st.form_submit_button("Neem over")
     if sent:
         goal = Goal(

@@ -7,7 +7,7 @@ from akkoordwijzer.report.agreement import choice_ids
 from akkoordwijzer.report.agreement_rules import refusals
 from akkoordwijzer.report.agreement_text import ANNEX, document
 from akkoordwijzer.report.blocks import Heading
-from akkoordwijzer.ui.agreement import choices, clauses, downloads, goals, state
+from akkoordwijzer.ui.agreement import choices, clauses, downloads, goals, kept, state
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.blocks import draw_blocks
 from akkoordwijzer.ui.shared.frame import SCREENS
@@ -34,6 +34,7 @@ def draw() -> None:
         _plan(visitor)
         downloads.draw_open(visitor)
     draw_room_record(visitor)
+    kept.remember(visitor)
     for sentence in st.session_state.pop(state.SAID, ()):
         st.warning(plain(sentence), icon=":material/info:")
     if not choice_ids(state.full_case(visitor)):
@@ -83,11 +84,20 @@ def _plan(visitor: Visitor) -> None:
 
 def _forms(visitor: Visitor) -> None:
     terms = state.terms()
-    style = st.segmented_control(
-        "Stijl", list(STYLES), format_func=STYLES.__getitem__, default=terms.style, key="agreement_style", required=True
+    box = state.key("agreement_style")
+
+    def take() -> None:
+        state.keep_terms(state.terms().model_copy(update={"style": st.session_state[box]}))
+
+    st.segmented_control(
+        "Stijl",
+        list(STYLES),
+        format_func=STYLES.__getitem__,
+        default=terms.style,
+        key=box,
+        required=True,
+        on_change=take,
     )
-    if style and style != terms.style:
-        state.keep_terms(terms.model_copy(update={"style": style}))
     tabs = st.segmented_control(
         "Wat vult u in?",
         ["Keuzes", "Indicatoren", "Als het tegenvalt"],
@@ -101,3 +111,4 @@ def _forms(visitor: Visitor) -> None:
         clauses.draw(visitor)
     else:
         choices.draw(visitor)
+    kept.draw_erase()

@@ -72,7 +72,14 @@ def _take_over(room: Room, one: Settlement) -> None:
         tuple(map(room.name, one.agreed)),
         tuple(map(room.name, one.not_agreed)),
         tuple((room.name(who), text) for who, text in one.objections.items()),
-        tuple((room.name(point.by), point.point) for point in room.view.parked),
+        (
+            *((room.name(point.by), point.point) for point in room.view.parked),
+            *(
+                (room.name(claim.by), f"Bewering: {claim.made.text}{f' ({claim.why})' if claim.why else ''}")
+                for claim in room.view.claims.values()
+                if claim.status == "parked"
+            ),
+        ),
     )
     take_over(session.visitor(), record)
 

@@ -1,6 +1,9 @@
-"""Kept plans over a reload: in the visitor's own browser, as the same text as a link, and through the same gate."""
+"""What lasts over a reload, in the visitor's own browser. Kept plans: as the same text as a link, and through the same
+gate."""
 
 import json
+import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +18,8 @@ from akkoordwijzer.ui.shared import data, session
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-KEY = "browser_memory"
-_RECALLED = "_memory_recalled"
+KEY, PLANS = "browser_memory", "plans"
+_ASKED = "_memory_asked"
 # More plans than a room compares are not kept; a plan with every lever moved takes some 2 kB.
 MOST, LARGEST = 24, 200_000
 
@@ -27,27 +30,45 @@ def _component() -> "ComponentRenderer":
     return st.components.v2.component("akkoordwijzer_memory", html="<span hidden></span>", js=script)
 
 
-def remember() -> None:
-    """At the end of a run: keep what is kept; once a session, take over what this browser kept before."""
-    here = session.visitor()
-    recalled = st.session_state.get(_RECALLED, False)
+@dataclass(slots=True)
+class _Asked:
+    """``question``: what the browser was asked, so that an answer to an earlier session is not taken for one to this.
+    ``answered``: nothing more is read in this session."""
+
+    question: str = field(default_factory=lambda: secrets.token_hex(4))
+    answered: bool = False
+
+
+def exchange(name: str, text: str | None) -> str | None:
+    """Keep ``text`` in this browser under a name (empty: no longer; none: leave it as it is); once a session, what the
+    browser kept before. What comes back may be anything."""
+    asked: dict[str, _Asked] = st.session_state.setdefault(_ASKED, {})
+    here = asked.setdefault(name, _Asked())
     found = _component()(
-        key=KEY,
-        data={"read": not recalled, "write": written(here.kept) if recalled or here.kept else None},
+        key=f"{KEY}.{name}",
+        data={
+            "name": name,
+            "question": "" if here.answered else here.question,
+            "write": text if text is not None and len(text) <= LARGEST and (here.answered or text) else None,
+        },
         default={"kept": None},
         on_kept_change=lambda: None,
         height=1,
     )
-    if recalled:
-        return
-    text = getattr(found, "kept", None)
-    if isinstance(text, str) and text:
-        st.session_state[_RECALLED] = True
-        if plans := read(text):
-            here.kept = {**plans, **here.kept}
-            st.rerun()
-    elif here.kept:
-        st.session_state[_RECALLED] = True
+    if here.answered:
+        return None
+    question, _, kept = str(getattr(found, "kept", None)).partition("|")
+    here.answered = bool(text) or question == here.question
+    return kept if question == here.question else None
+
+
+def remember() -> None:
+    """At the end of a run: keep what is kept; once a session, take over what this browser kept before."""
+    here = session.visitor()
+    text = exchange(PLANS, written(here.kept) if here.kept else None)
+    if text and (plans := read(text)):
+        here.kept = {**plans, **here.kept}
+        st.rerun()
 
 
 def written(kept: dict[str, Scenario]) -> str:
