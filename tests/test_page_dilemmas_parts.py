@@ -91,7 +91,8 @@ def test_no_more_than_four_sides_are_compared_and_all_are_kept(monkeypatch: pyte
     assert dilemma is not None
     lay_beside(visitor, played(visitor, dilemma))
     assert len(visitor.kept) == 5
-    assert visitor.compared == [f"kept.{name}" for name in visitor.kept][:4]
+    assert visitor.compared == [f"kept.{key}" for key in visitor.kept][:4]
+    assert all(key.startswith("now_or_later_") for key in visitor.kept)
     assert went[0].endswith("vergelijken.py")
 
 
