@@ -143,8 +143,13 @@ MUTATIONS = [
     (S + "view.py", "if _ID.fullmatch(part)]", "if part]", "anything is an id to compare"),
     (S + "memory.py", "if len(text) > LARGEST:", "if len(text) > 100 * LARGEST:", "endless text is read"),
     (S + "memory.py", "except (ValueError, RecursionError):", "except ValueError:", "deep nesting breaks the page"),
-    (S + "memory.py", "one_line(name)[:LONGEST_NAME]", "name", "a name of more lines"),
-    (S + "memory.py", 'update={"name": named}', "update={}", "a kept plan loses its name"),
+    (
+        S + "memory.py",
+        "one_line(params.get(link.NAME) or key)[:LONGEST_NAME]",
+        "(params.get(link.NAME) or key)",
+        "a name of more lines",
+    ),
+    (S + "memory.py", 'update={"id": plan_id, "name": name}', "update={}", "a kept plan loses its name"),
     (S + "memory.py", "return dict(list(found.items())[-MOST:])", "return found", "endless plans"),
     (
         S + "turn_knob.py",
