@@ -44,6 +44,7 @@ def test_a_callback_that_breaks_is_one_dutch_sentence_with_a_way_back(browser: "
                 drawn(page)
             button.click()
             expect(said).to_contain_text(WENT_WRONG)
+            page.evaluate("window.sameSession = true")
             expect(said).to_contain_text(LOGGED)
             shown = page.locator("body").inner_text()
             assert "secret" not in shown
@@ -52,4 +53,5 @@ def test_a_callback_that_breaks_is_one_dutch_sentence_with_a_way_back(browser: "
             drawn(page)
             settle(page)
             expect(said).to_have_count(0)
+            assert page.evaluate("window.sameSession"), "what no address holds is still there"
             await_address(page, "gemeente=GM0080.*early_debt_signals=1")

@@ -67,6 +67,33 @@ def add_by_keyboard(page: "Page", number: int) -> None:
     settle(page)
 
 
+def test_keys_faster_than_the_screen_lose_no_event(server: str, browser: "Browser", tmp_path: Path) -> None:
+    with visit(browser, f"{server}/casus?gemeente=GM0080") as page:
+        drawn(page)
+        choose(page, "Een eigen casus")
+        box = page.get_by_role("textbox", name="Zoek een prijs")
+        for number, words in enumerate(SEARCHES):
+            expect(box).to_have_value("")
+            box.focus()
+            page.keyboard.type(words)
+            for key in ("Enter", "Tab", "Tab", "Control+a"):
+                page.keyboard.press(key)
+            page.keyboard.type("2")
+            for key in ("Tab", "Tab", "Tab"):
+                page.keyboard.press(key)
+            page.keyboard.type(f"Gebeurtenis nummer {number + 1}.")
+            # An impatient hand.
+            page.keyboard.press("Enter")
+            page.keyboard.press("Enter")
+            page.get_by_text(re.compile(rf"^{number + 1} gebeurtenis(sen)? in deze casus")).wait_for()
+            settle(page)
+        page.get_by_text(f"{len(SEARCHES)} gebeurtenissen in deze casus").wait_for()
+        events = read(saved(page, tmp_path, "fast.yaml")).roads.as_it_went.events
+    asked = [search(shelf().book.prices.values(), words)[0].id for words in SEARCHES]
+    assert [item.text for item in events] == [f"Gebeurtenis nummer {number + 1}." for number in range(len(SEARCHES))]
+    assert [item.price for item in events] == asked
+
+
 def saved(page: "Page", folder: Path, name: str) -> Path:
     part(page, "Bewaren en openen")
     read = page.get_by_role("button", name="Ik heb dit gelezen")

@@ -43,6 +43,12 @@ if (!window.watchesPage) {
     said.append(`${WENT_WRONG} ${LOGGED}`);
     back.append("Terug naar wat er stond");
     back.href = location.href;
+    // Through the menu the session stays, with what no address holds.
+    back.addEventListener("click", event => {
+      const links = document.querySelectorAll("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]");
+      const here = [...links].find(link => link.pathname === location.pathname);
+      if (here) { event.preventDefault(); here.click(); }
+    });
     start.append("Begin opnieuw");
     start.href = "./";
     const box = document.createElement("div");
