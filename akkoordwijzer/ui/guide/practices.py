@@ -71,7 +71,7 @@ def _draw_room(visitor: Visitor, guide: Guide, practice: Practice | None) -> Non
         st.html("<h1>Wie deed dit al? Kies er één.</h1>")
         _draw_names(every)
     else:
-        st.html(f'<div class="stage low" aria-live="polite">{practice_card.whole_html(practice)}</div>')
+        st.html(f'<div class="stage low" aria-live="polite">{practice_card.whole_html(practice, in_room=True)}</div>')
         draw_links("dilemma", guide.dilemmas_of(practice), practice.id)
 
 
