@@ -54,7 +54,7 @@ TESTS = {
         "charts_by_hand",
         "figures_queries",
     ),
-    "model": ("vectors", "golden", "contribution", "drivers", "uncertainty", "case_faults", "direction"),
+    "model": ("vectors", "golden", "contribution", "drivers", "uncertainty", "surprises", "case_faults", "direction"),
     "library": ("library", "library_faults", "check"),
     "calibration": ("calibration", "levers", "hindcast", "golden", "library"),
     "proposal": ("link", "spread", "turning", "estimates", "saved", "session", "proposal", "page_wat_als"),
