@@ -54,7 +54,7 @@ TESTS = {
         "charts_by_hand",
         "figures_queries",
     ),
-    "model": ("vectors", "golden", "contribution", "drivers", "uncertainty", "case_faults", "direction"),
+    "model": ("vectors", "golden", "contribution", "drivers", "uncertainty", "surprises", "case_faults", "direction"),
     "library": ("library", "library_faults", "check"),
     "calibration": ("calibration", "levers", "hindcast", "golden", "library"),
     "proposal": ("link", "spread", "turning", "estimates", "saved", "session", "proposal", "page_wat_als"),
@@ -69,6 +69,11 @@ TESTS = {
     "ui/compare": ("compare", "page_pieces", "net"),
     "ui/figures": ("page_cijfers", "page_pieces", "place"),
     "ui/accountability": ("page_verantwoording", "page_pieces"),
+    "ui/guide": ("page_dilemmas", "page_praktijk"),
+    "ui/household": ("page_casus",),
+    "ui/room": ("page_room", "room_words"),
+    "ui/agreement": ("page_agreement",),
+    "ui/monitor": ("monitor",),
     "ui/shared": ("outcomes", "session", "edge", "net", "page_wat_als", "page_start", "pages"),
 }
 

@@ -17,12 +17,14 @@ from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
 from akkoordwijzer.model.thresholds import Thresholds, thresholds
+from akkoordwijzer.proposal.kept import with_plan
+from akkoordwijzer.proposal.proposal import key_of
 from akkoordwijzer.report.bands import Bands, bands_of
 from akkoordwijzer.report.summary import Summary, summarise
 from akkoordwijzer.report.words import UNCHANGED_POLICY
 from akkoordwijzer.ui.compare import rows
 from tests.hand_worked import CEILING, CUT, MIXED, SPENDING, worked
-from tests.test_pages import open_page
+from tests.test_pages import address, open_page
 from tests.test_summary import DRAWS
 
 Played = tuple[str, Summary, Bands, Thresholds]
@@ -162,8 +164,8 @@ def compared(**kept: float) -> AppTest:
     visitor = app.session_state["_visitor"]
     for name, amount in kept.items():
         change = {"integrated_debt_help": Change(amount_per_inhabitant=amount)}
-        visitor.kept[name] = Scenario(name=name, changes=change)
-    visitor.compared = ["mine", *(f"kept.{name}" for name in kept)]
+        visitor.kept = with_plan(visitor.kept, Scenario(name=name, id=key_of(name), changes=change))
+    visitor.compared = ["mine", *(f"kept.{key}" for key in visitor.kept)]
     app.switch_page("pages/vergelijken.py").run()
     return unfolded(app)
 
@@ -195,6 +197,18 @@ def test_a_kept_name_never_stands_above_the_numbers_of_another(kept: dict[str, f
     net = next(row for row in outcomes.itertuples(index=False) if row[0] == "Gemeente: netto, t/m 2036")
     assert typed(net[1]) == "—"
     assert len({*net}) == len(net), "every scenario has numbers of its own"
+
+
+def test_what_the_browser_still_has_to_bring_is_not_dropped() -> None:
+    app = open_page("vergelijken", gemeente="GM0080", vergelijk="kept.s_plan_a~debts_first")
+    assert app.multiselect(key="compare_box").value == ["debts_first"]
+    plan = Scenario(id="s_plan_a", name="Plan A", changes={"integrated_debt_help": Change(amount_per_inhabitant=2)})
+    app.session_state["_visitor"].kept = {plan.id: plan}
+    app.run()
+    assert app.multiselect(key="compare_box").value == ["kept.s_plan_a", "debts_first"]
+    assert address(app)["vergelijk"] == "kept.s_plan_a~debts_first"
+    app.multiselect(key="compare_box").set_value(["debts_first"]).run()
+    assert address(app)["vergelijk"] == "debts_first"
 
 
 def test_what_is_compared_at_first() -> None:

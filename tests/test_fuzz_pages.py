@@ -1,4 +1,8 @@
-"""Any link on any page: no exception, no English, nothing that acts as Markdown. The parser itself has its own fuzz."""
+"""Any link on any page: no exception, no English, nothing that acts as Markdown. The parser itself has its own fuzz.
+
+``AKKOORDWIJZER_FUZZ=500 python -m pytest -p no:xdist -o addopts="" tests/test_fuzz_pages.py`` tries 500 links on every
+page (half an hour and more); without it fewer, to keep the test of every change short.
+"""
 
 import os
 import re
@@ -18,7 +22,7 @@ from tests.test_pages import ROOT, title
 
 # Enough to play; the screen's own number of draws costs fifty times as much.
 FEW = Pert(draws=20)
-# Per page; the issue asks for 500: AKKOORDWIJZER_FUZZ=500.
+# Per page.
 EXAMPLES = int(os.environ.get("AKKOORDWIJZER_FUZZ", "60"))
 ENGLISH = re.compile(r"\b(error|invalid|traceback|should be|must be|unable|unexpected|exception)\b", re.IGNORECASE)
 VALUES = ("1", "-3", "2.5~2028~3~2030", "0.5~2036~60", "-1000", "1000~1900", "1e-300", "5~2200")
@@ -43,8 +47,11 @@ SENSE = st.fixed_dictionaries(
         "antwoord.self_reliance": st.sampled_from(["unknown~x~y~", "norm~![](http://x.nl/a)~:red[y]~<b>"]),
         "presentatie": st.sampled_from(["1", "2", "3", "4", "5", "6", "0", "x"]),
         "doel": st.sampled_from(["less~5000000", "more~10~inwoner", "less~0", "more~1e9", "less"]),
-        "vergelijk": st.sampled_from(["debts_first~prevention_first", "gone", "unchanged~~<b>", ""]),
-        "dilemma": st.sampled_from(["self_reliance", "gone", "<b>"]),
+        "scherm": st.sampled_from(["1", "7", "99", "0", "x"]),
+        "vergelijk": st.sampled_from(["debts_first~kept.now_or_later_radical", "kept.s_~gone", "unchanged~~<b>", ""]),
+        "dilemma": st.sampled_from(["self_reliance", "open_or_ceiling", "gone", "<b>"]),
+        "praktijk": st.sampled_from(["leeuwarden_save_teams", "gone", "<b>"]),
+        "casus": st.sampled_from(["own", "gone", "<b>"]),
         "kamer": st.sampled_from(["ABCD", "../x", ""]),
         "naam": st.sampled_from(["# kop", "Ongewijzigd beleid", "Uw keuzes", "![](http://x.nl/a.png)"]),
         "scenario": st.sampled_from(["prevention_first", "unchanged", "gone"]),

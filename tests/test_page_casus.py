@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.household.case_file import open_case, to_yaml
 from akkoordwijzer.household.records import Household
+from akkoordwijzer.household.search import search
 from akkoordwijzer.household.shelf import work_out
 from akkoordwijzer.household.story import steps
 from akkoordwijzer.report.household import PROOF, case_words
@@ -19,6 +20,7 @@ from akkoordwijzer.ui.household import event_form, many
 from akkoordwijzer.ui.household.desk import OWN, Desk
 from akkoordwijzer.ui.household.steps import AFTER
 from tests.household_cases import case, event, ready, shelf
+from tests.widgets import box
 
 APP = Path(__file__).parents[1] / "app.py"
 TEENAGER, WIDOW = "family_with_teenager", "widow_and_daughter"
@@ -73,16 +75,18 @@ def said(app: AppTest) -> str:
 def has_its_proof(app: AppTest, household: Household) -> None:
     """No proof, a threshold, and what research found: in the box that is never off the screen."""
     words = case_words(work_out(household, shelf()), shelf())
-    box = html(app).split('<aside class="proof"')[1].split("</aside>")[0]
-    assert PROOF in box
-    assert words.thresholds[0] in box
-    assert "onderzoek" in box
+    proof = html(app).split('<aside class="proof"')[1].split("</aside>")[0]
+    assert PROOF in proof
+    assert words.thresholds[0] in proof
+    assert "onderzoek" in proof
 
 
 def write(app: AppTest, text: str, when: str = "1", search: str = "huisarts", **more: object) -> AppTest:
     """One event through the form."""
-    chosen(app, event_form.SEARCH, search)
-    for key, value in {event_form.WHEN: when, event_form.TEXT: text, **more}.items():
+    box(app, event_form.SEARCH).set_value(search)
+    fine(app.run())
+    box(app, event_form.TEXT).set_value(text)
+    for key, value in {event_form.WHEN: when, **more}.items():
         app.get_by_key(key).set_value(value)
     return clicked(app, "Voeg toe")
 
@@ -192,11 +196,11 @@ def test_events_are_added_changed_taken_away_and_brought_back() -> None:
     assert (first.from_, first.to, first.quantity, first.payers) == (3, 6, 2.5, None)
     assert second.payers == {"insurer": 1.0}
     assert "De moeder gaat naar de huisarts." in html(app)
-    assert app.get_by_key(event_form.TEXT).value == ""
+    assert box(app, event_form.TEXT).value == ""
     chosen(app, event_form.LIST, ("as_it_went", 0))
     clicked(app, "Verander")
     assert app.get_by_key(event_form.WHEN).value == "3-6"
-    app.get_by_key(event_form.TEXT).set_value("De vader gaat.")
+    box(app, event_form.TEXT).set_value("De vader gaat.")
     clicked(app, "Verander deze gebeurtenis")
     assert [item.text for item in desk(app).own.roads.as_it_went.events] == ["De vader gaat."]
     app.get_by_key("event_drop").click()
@@ -206,12 +210,30 @@ def test_events_are_added_changed_taken_away_and_brought_back() -> None:
     assert sum(len(road.events) for road in (desk(app).own.roads.as_it_went, desk(app).own.roads.as_it_could)) == 2
 
 
+def test_an_event_typed_before_its_search_was_answered_gets_the_first_price_of_that_search() -> None:
+    app = write(opened(OWN), "Een bezoek.", "1")
+    box(app, event_form.SEARCH).set_value("schuldhulptraject")
+    box(app, event_form.TEXT).set_value("Een traject.")
+    app.get_by_key(event_form.WHEN).set_value("2")
+    clicked(app, "Voeg toe")
+    events = desk(app).own.roads.as_it_went.events
+    asked = [search(shelf().book.prices.values(), words)[0].id for words in ("huisarts", "schuldhulptraject")]
+    assert [(item.text, item.price) for item in events] == list(
+        zip(("Een bezoek.", "Een traject."), asked, strict=True)
+    )
+    box(app, event_form.SEARCH).set_value("xyzzy")
+    box(app, event_form.TEXT).set_value("Iets anders.")
+    clicked(app, "Voeg toe")
+    assert "Niets gevonden" in said(app)
+    assert len(desk(app).own.roads.as_it_went.events) == 2
+
+
 def test_an_event_that_two_pay_keeps_its_shares_when_its_words_change() -> None:
     app = opened(OWN)
     desk(app).take(case([event("gp_mental_health", payers={"insurer": 0.25, "citizen": 0.75})], []))
     fine(app.run())
     clicked(app, "Verander")
-    app.get_by_key(event_form.TEXT).set_value("Andere woorden.")
+    box(app, event_form.TEXT).set_value("Andere woorden.")
     clicked(app, "Verander deze gebeurtenis")
     (changed,) = desk(app).own.roads.as_it_went.events
     assert (changed.text, changed.payers) == ("Andere woorden.", {"insurer": 0.25, "citizen": 0.75})
@@ -235,7 +257,7 @@ def test_a_wrong_event_is_refused_and_nothing_typed_is_lost(typed_in: dict[str, 
     app = write(opened(OWN), **{"text": "Een bezoek.", "when": "2", **typed_in})
     assert answer in said(app)
     assert desk(app).own == Household(version=1)
-    assert app.get_by_key(event_form.TEXT).value == typed_in.get("text", "Een bezoek.")
+    assert box(app, event_form.TEXT).value == typed_in.get("text", "Een bezoek.")
 
 
 def test_an_own_price_can_be_found_and_used_and_not_dropped_while_it_is() -> None:

@@ -12,6 +12,7 @@ from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.ui.guide.presenting import Argument, steps
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.session import Visitor
+from tests.test_pages import address
 
 APP = Path(__file__).parents[1] / "app.py"
 # A centre, a city, the smallest island, one that was merged, one with a suspect filing, and the country.
@@ -136,13 +137,19 @@ def test_sides_are_laid_beside_one_another() -> None:
     app = opened(dilemma="open_or_ceiling")
     app.button(key="lay_beside").click().run()
     here = visitor(app)
-    assert "Iets radicaals anders (dilemma 3)" in here.kept
-    assert "Open houden" not in here.kept, "unchanged policy stands there anyway"
+    names = {plan.name for plan in here.kept.values()}
+    assert "Iets radicaals anders (dilemma 3)" in names
+    assert "Open houden" not in names, "unchanged policy stands there anyway"
     assert here.compared
-    assert [name.removeprefix("kept.") for name in here.compared] == list(here.kept)[:4]
+    assert [key.removeprefix("kept.") for key in here.compared] == list(here.kept)[:4]
     assert all(scenario.first_year is not None for scenario in here.kept.values())
     fine(app.switch_page("pages/vergelijken.py").run())
     assert app.multiselect(key="compare_box").value == here.compared
+    asked = address(app)["vergelijk"]
+    elsewhere = opened("vergelijken", vergelijk=asked)
+    assert elsewhere.multiselect(key="compare_box").value == here.compared, "a link needs no browser that kept them"
+    assert not visitor(elsewhere).kept
+    assert address(elsewhere)["vergelijk"] == asked
 
 
 def test_the_table_answers_and_may_change_its_mind() -> None:
@@ -213,6 +220,24 @@ def test_a_room_walks_through_a_dilemma_and_on_to_the_next() -> None:
     click(app, "step_back")
     assert visitor(app).look.open == {"dilemma": WHO}
     assert visitor(app).step == 0, "the step of Wat als? is another"
+
+
+def test_a_link_keeps_the_argument_that_was_on_the_wall() -> None:
+    app = opened(dilemma=WHO, presentatie="1")
+    assert "scherm" not in app.query_params
+    for _ in range(3):
+        click(app, "step_next")
+    asked = address(app)
+    assert asked["scherm"] == "4"
+    assert asked.pop("gemeente") == "GM0080"
+    assert html(opened(**asked)) == html(app)
+    last = opened(dilemma=WHO, presentatie="1", scherm="99")
+    item = GUIDE.dilemma(WHO)
+    assert item is not None
+    assert item.questions[0] in html(last), "there is nothing further: the last one"
+    for wrong in ("0", "x", "-1", "1e9", "100"):
+        assert html(opened(dilemma=WHO, presentatie="1", scherm=wrong)) == html(opened(dilemma=WHO, presentatie="1"))
+    assert "scherm" not in opened(dilemma=WHO, scherm="4").query_params, "at the table there are no screens"
 
 
 def test_a_room_picks_from_all_questions() -> None:

@@ -12,6 +12,7 @@ from akkoordwijzer.library.dilemmas import Claim
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.guide_search import dots
 from akkoordwijzer.model.records import Ceiling, Change, Scenario
+from akkoordwijzer.proposal.kept import plan_of, plans_of
 from akkoordwijzer.proposal.proposal import Proposal
 from akkoordwijzer.report import side_words
 from akkoordwijzer.report.side_words import Effect, effect_words, needs_threshold
@@ -91,8 +92,22 @@ def test_no_more_than_four_sides_are_compared_and_all_are_kept(monkeypatch: pyte
     assert dilemma is not None
     lay_beside(visitor, played(visitor, dilemma))
     assert len(visitor.kept) == 5
-    assert visitor.compared == [f"kept.{name}" for name in visitor.kept][:4]
+    assert visitor.compared == [f"kept.{key}" for key in visitor.kept][:4]
+    assert all(key.startswith("now_or_later_") for key in visitor.kept)
     assert went[0].endswith("vergelijken.py")
+
+
+def test_every_side_is_a_plan_of_its_own_in_all_dilemmas(kit_of: Callable[[str], Kit]) -> None:
+    kit = kit_of(REGION)
+    found = [(dilemma, plan_of(side, dilemma)) for dilemma in GUIDE.dilemmas for side in sides(dilemma, kit)]
+    plans = {plan.id: plan for _, plan in found if plan is not None}
+    assert len(plans) == sum(plan is not None for _, plan in found)
+    for dilemma, plan in found:
+        if plan is not None and plan.id.endswith("_radical"):
+            assert plan.name == f"Iets radicaals anders (dilemma {dilemma.order})"
+    moved = {key: plan for key, plan in plans.items() if plan.first_year is not None}
+    assert plans_of(GUIDE.dilemmas, kit) == moved
+    assert len(moved) < len(plans), "unchanged policy is among the sides"
 
 
 def test_every_municipality_has_a_figure_beside_every_dilemma() -> None:

@@ -88,5 +88,27 @@ def test_a_room_picks_an_example_by_name_and_reads_it_large() -> None:
     app = opened("praktijk", presentatie="1")
     assert len(keys(app, "open.")) == len(GUIDE.practices)
     click(app, "open.leeuwarden_save_teams")
-    assert '<div class="stage low">' in html(app)
+    assert '<div class="stage low"' in html(app)
     assert "Geen cijfer over veiligheid" in html(app)
+
+
+def test_a_room_steps_through_the_examples_by_key() -> None:
+    app = opened("praktijk", presentatie="1")
+    order = keys(app, "open.")
+    click(app, f"open.{order[0]}")
+    steps = (
+        ("step_next", 1),
+        ("step_next", 2),
+        ("step_back", 1),
+        ("step_back", 0),
+        ("step_back", -1),
+        ("step_next", 0),
+    )
+    for button, at in steps:
+        click(app, button)
+        assert visitor(app).look.open == {"praktijk": order[at]}
+        assert html(app).count("<h2") == 1
+    click(app, "all.praktijk")
+    assert "step_next" not in {button.key for button in app.button}
+    click(app, "stop_presenting")
+    assert app.title[0].value == "Praktijk"

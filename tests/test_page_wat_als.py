@@ -1,6 +1,7 @@
 """The what-if table: knob, box, notch, theme, card, estimate, ceiling, target, undo, plan, link, and what was kept."""
 
 import json
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,14 +11,15 @@ from streamlit.testing.v1 import AppTest
 from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.model.records import Change, Scenario
 from akkoordwijzer.proposal import link
-from akkoordwijzer.proposal.proposal import Proposal
+from akkoordwijzer.proposal.kept import with_plan
+from akkoordwijzer.proposal.proposal import Proposal, key_of
 from akkoordwijzer.proposal.scale import NOTCHES
 from akkoordwijzer.proposal.turning import GROWTHS, scale_of
 from akkoordwijzer.ui.shared import memory
 from akkoordwijzer.ui.shared.outcomes import levers_of
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import pictures
-from tests.test_pages import ROOT
+from tests.test_pages import ROOT, address
 from tests.widgets import box, slider
 
 TOWN = {"gemeente": "GM0080"}
@@ -45,11 +47,6 @@ def visitor(app: AppTest) -> Visitor:
 
 def amounts(app: AppTest) -> dict[str, float]:
     return {key: change.amount_per_inhabitant for key, change in visitor(app).scenario.changes.items()}
-
-
-def address(app: AppTest) -> dict[str, str]:
-    """One text per key, as somebody who copies the link gets it."""
-    return {key: found if isinstance(found, str) else found[0] for key, found in app.query_params.items()}
 
 
 def html(app: AppTest) -> str:
@@ -378,7 +375,7 @@ def test_a_kept_plan_stands_in_the_plan_box() -> None:
     app = table(early_debt_signals="1")
     write(app, "scenario_name", "Plan A")
     click(app, "keep")
-    assert set(visitor(app).kept) == {"Plan A"}
+    assert {key: plan.name for key, plan in visitor(app).kept.items()} == {"s_plan_a": "Plan A"}
     assert "Plan A" in app.selectbox(key="plan_box").options
     click(app, "reset_all")
     box = app.selectbox(key="plan_box")
@@ -508,8 +505,23 @@ PLAN: dict[str, Any] = {"Plan A": {"v": "2", "early_debt_signals": "1"}}
 def test_kept_plans_come_back_as_they_were() -> None:
     kept = memory.read(json.dumps(PLAN))
     assert memory.read(memory.written(kept)) == kept
-    assert kept["Plan A"].name == "Plan A"
-    assert kept["Plan A"].changes["early_debt_signals"].amount_per_inhabitant == 1
+    assert kept["s_plan_a"].name == "Plan A"
+    assert kept["s_plan_a"].changes["early_debt_signals"].amount_per_inhabitant == 1
+
+
+def test_two_plans_of_one_id_and_two_of_one_name_stay_apart() -> None:
+    spent, more = ({"early_debt_signals": Change(amount_per_inhabitant=eur)} for eur in (1.0, 2.0))
+    kept = with_plan({}, Scenario(id=key_of("Plan A"), name="Plan A", changes=spent))
+    kept = with_plan(kept, Scenario(id=key_of("Plan-A"), name="Plan-A", changes=more))
+    assert [(plan.name, plan.changes) for plan in kept.values()] == [("Plan A", spent), ("Plan-A", more)]
+    again = with_plan(kept, Scenario(id=key_of("Plan-A"), name="Plan-A", changes=spent))
+    assert [(plan.name, plan.changes) for plan in again.values()] == [("Plan A", spent), ("Plan-A", spent)]
+    assert memory.read(memory.written(again)) == again
+    sides = {key: Scenario(id=key, name="Alles open", changes=spent) for key in ("now_open", "later_open")}
+    assert memory.read(memory.written(sides)) == sides
+    app = table()
+    visitor(app).kept = sides
+    assert sound(app.run()).selectbox(key="plan_box").options[-2:] == ["Alles open", "Alles open (2)"]
 
 
 @pytest.mark.parametrize(
@@ -534,9 +546,11 @@ def test_what_is_no_plan_is_left_out(text: str) -> None:
 
 def test_hostile_text_in_memory_is_a_plan_without_it() -> None:
     bad = "![](http://x.nl/a.png)\n<img src=x>"
-    (plan,) = memory.read(json.dumps({bad: {bad: bad, "social_base": bad, "naam": bad}})).items()
-    assert "\n" not in plan[0]
-    assert (plan[1].changes, plan[1].ceilings) == ({}, {})
+    ((key, plan),) = memory.read(json.dumps({bad: {bad: bad, "social_base": bad, "naam": bad}})).items()
+    assert key == plan.id
+    assert re.fullmatch("[a-z0-9_]+", key)
+    assert "\n" not in str(plan.name)
+    assert (plan.changes, plan.ceilings) == ({}, {})
 
 
 def test_no_more_is_kept_than_a_room_compares() -> None:
@@ -554,5 +568,5 @@ def test_what_the_browser_kept_is_offered(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(memory, "_component", lambda: component)
     app = table()
-    assert set(visitor(app).kept) == {"![](http://x.nl)"}
+    assert [plan.name for plan in visitor(app).kept.values()] == ["![](http://x.nl)"]
     assert "![](http://x.nl)" in app.selectbox(key="plan_box").options

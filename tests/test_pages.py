@@ -12,6 +12,11 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 
 
+def address(app: AppTest) -> dict[str, str]:
+    """One text per key, as somebody who copies the link gets it."""
+    return {key: found if isinstance(found, str) else found[0] for key, found in app.query_params.items()}
+
+
 def open_page(stem: str, **parameters: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     for key, value in parameters.items():

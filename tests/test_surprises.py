@@ -206,6 +206,17 @@ def test_the_surprise_of_the_baseline_holds_in_every_run() -> None:
     assert outcome.baseline.surprises.std() > 1
 
 
+def test_a_surprise_never_takes_away_more_people_than_there_are() -> None:
+    """Who comes no more in unchanged policy cannot go once more from a line that prevention emptied."""
+    emptied = case(
+        [line(inflow=300, exit_rate=0.9, surprise={"persons": 0.6})], [item("p", effect("prevent", 1.0))], {"p": 29}
+    )
+    outcome = play(emptied, Pert(200, 1))
+    people = outcome.scenario.stock
+    assert people.min() == 0, "in some runs nobody is left"
+    assert (outcome.baseline.stock > 0).all()
+
+
 def test_a_name_of_a_stream_cannot_be_taken() -> None:
     with pytest.raises(ValueError, match="effects of cashable"):
         Line.model_validate(wandering(persons=0.1, **{"with": "effects"}))

@@ -10,12 +10,12 @@ from typing import Any
 
 from akkoordwijzer.calibration.kit import Kit, build_kit
 from akkoordwijzer.calibration.sides import Side, sides
-from akkoordwijzer.cli.figures import region_named, unknown_region
+from akkoordwijzer.cli.figures import WRONG_INPUT, add_region_and_json, asked_region
 from akkoordwijzer.content.numbers import euro, euro_cents, period_words, signed
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.cards import Card
 from akkoordwijzer.figures.database import Figures, load
-from akkoordwijzer.figures.queries import NATION, Region
+from akkoordwijzer.figures.queries import Region
 from akkoordwijzer.figures.quoted import quoted
 from akkoordwijzer.figures.words import READ, STATUSES, value_words
 from akkoordwijzer.library.dilemma_figures import DilemmaFigures, dilemma_figures
@@ -24,7 +24,6 @@ from akkoordwijzer.library.guide import Guide, read_guide
 from akkoordwijzer.library.library import read_library
 from akkoordwijzer.report.guide_words import DILEMMA_THEMES, OUR_IMPRESSION, OWN_REASONING, study_words
 
-WRONG_INPUT = 2
 WIDTH = 100
 
 
@@ -32,18 +31,16 @@ def register(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("dilemmas", help="toon de dilemma's, of één dilemma met cijfers en posities")
     parser.add_argument("dilemma", nargs="?", help="bijvoorbeeld now_or_later; zonder naam een lijst van alle")
-    parser.add_argument("--region", default=NATION, help="NL of een gemeente, als code (GM0080) of naam (Leeuwarden)")
-    parser.add_argument("--json", action="store_true", help="als JSON")
+    add_region_and_json(parser)
     parser.set_defaults(handle=handle)
 
 
 def handle(options: argparse.Namespace) -> int:
     """Print the list or the dilemma; 2 when the dilemma or the region does not exist."""
     guide, figures = read_guide(), load()
-    regions = {region.code: region for region in queries.regions(figures)}
-    region = region_named(options.region, regions)
+    _, region = asked_region(figures, options.region)
     if region is None:
-        return unknown_region(options.region, regions)
+        return WRONG_INPUT
     if options.dilemma is None:
         return _list(guide, options.json)
     dilemma = guide.dilemma(options.dilemma)

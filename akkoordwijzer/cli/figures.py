@@ -20,18 +20,16 @@ def register(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("figures", help="toon de cijfers, of één reeks met status en bron")
     parser.add_argument("indicator", nargs="?", help="de naam van een indicator; zonder naam een lijst van alle")
-    parser.add_argument("--region", default=NATION, help="NL of een gemeente, als code (GM0080) of naam (Leeuwarden)")
-    parser.add_argument("--json", action="store_true", help="als JSON")
+    add_region_and_json(parser)
     parser.set_defaults(handle=handle)
 
 
 def handle(options: argparse.Namespace) -> int:
     """Print the list or the series; 2 when the indicator or the region does not exist."""
     figures = load()
-    regions = {region.code: region for region in queries.regions(figures)}
-    found = region_named(options.region, regions)
+    _, found = asked_region(figures, options.region)
     if found is None:
-        return unknown_region(options.region, regions)
+        return WRONG_INPUT
     if options.indicator is None:
         return _list(figures, options.json)
     if options.indicator not in figures.indicators:
@@ -40,16 +38,28 @@ def handle(options: argparse.Namespace) -> int:
     return _series(figures, options.indicator, found, options.json)
 
 
+def add_region_and_json(
+    parser: argparse.ArgumentParser, what: str = "NL of een gemeente, als code (GM0080) of naam (Leeuwarden)"
+) -> None:
+    """The two options that every command about a region has."""
+    parser.add_argument("--region", default=NATION, help=what)
+    parser.add_argument("--json", action="store_true", help="als JSON")
+
+
+def asked_region(figures: Figures, given: str) -> tuple[dict[str, Region], Region | None]:
+    """All regions by code, and the one that was asked for; when there is none that was said, and the exit code is 2."""
+    regions = {region.code: region for region in queries.regions(figures)}
+    found = region_named(given, regions)
+    if found is None:
+        names = {region.name.lower(): region.name for region in regions.values()}
+        _unknown("De gemeente", given, {**{code.lower(): code for code in regions}, **names})
+    return regions, found
+
+
 def region_named(given: str, regions: Mapping[str, Region]) -> Region | None:
     """A region by its code or its name, in capitals or not."""
     by_name = {region.name.lower(): region for region in regions.values()}
     return regions.get(given.upper()) or by_name.get(given.lower())
-
-
-def unknown_region(given: str, regions: Mapping[str, Region]) -> int:
-    """Say that a region does not exist, with a suggestion; the exit code."""
-    names = {region.name.lower(): region.name for region in regions.values()}
-    return _unknown("De gemeente", given, {**{code.lower(): code for code in regions}, **names})
 
 
 def _unknown(what: str, given: str, known: Mapping[str, str]) -> int:

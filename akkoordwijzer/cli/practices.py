@@ -5,10 +5,8 @@ import json
 import textwrap
 from typing import Any, get_args
 
-from akkoordwijzer.cli.figures import region_named, unknown_region
-from akkoordwijzer.figures import queries
+from akkoordwijzer.cli.figures import WRONG_INPUT, add_region_and_json, asked_region
 from akkoordwijzer.figures.database import load
-from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.figures.quoted import quoted
 from akkoordwijzer.library.dilemmas import DilemmaTheme
 from akkoordwijzer.library.guide import read_guide
@@ -27,18 +25,16 @@ def register(commands: Any) -> None:
     parser.add_argument("--intervention", help="alleen bij deze maatregel, bijvoorbeeld local_teams")
     parser.add_argument("--kind", choices=get_args(EvidenceKind), help="alleen met deze soort bewijs")
     parser.add_argument("--search", default="", help="alleen met deze woorden erin")
-    parser.add_argument("--region", default=NATION, help="eerst die lijken op deze gemeente (code of naam)")
-    parser.add_argument("--json", action="store_true", help="als JSON")
+    add_region_and_json(parser, "eerst die lijken op deze gemeente (code of naam)")
     parser.set_defaults(handle=handle)
 
 
 def handle(options: argparse.Namespace) -> int:
     """Print the practices; 2 when the region does not exist."""
     guide, figures = read_guide(), load()
-    regions = {region.code: region for region in queries.regions(figures)}
-    region = region_named(options.region, regions)
+    regions, region = asked_region(figures, options.region)
     if region is None:
-        return unknown_region(options.region, regions)
+        return WRONG_INPUT
     wanted = Wanted(options.theme, options.dilemma, options.intervention, options.kind, None, options.search)
     found = like_first(find_practices(guide, regions, wanted), regions, region.code)
     if options.json:

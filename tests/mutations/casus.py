@@ -108,9 +108,15 @@ MUTATIONS = [
     },
     {
         "file": "akkoordwijzer/ui/household/event_form.py",
-        "find": "        for key in (SEARCH, TEXT, QUANTITY):",
-        "replace": "        for key in (SEARCH, QUANTITY):",
+        "find": "        for name in (SEARCH, TEXT):",
+        "replace": "        for name in (SEARCH,):",
         "why": "the text of one event is still there for the next",
+    },
+    {
+        "file": "akkoordwijzer/ui/household/event_form.py",
+        "find": "return chosen if chosen in options else options[0]",
+        "replace": "return chosen or options[0]",
+        "why": "an event gets the price of another search",
     },
     {
         "file": "akkoordwijzer/charts/household.py",

@@ -43,12 +43,12 @@ MUTATIONS = [
     },
     {
         "file": "akkoordwijzer/ui/guide/presenting.py",
-        "find": "        st.session_state[_STEP] = (dilemma.id, at)\n",
-        "replace": "        session.visitor().step = at\n",
+        "find": "        visitor.look.screen = at\n",
+        "replace": "        visitor.step = at\n",
         "why": "the steps of another page are moved",
     },
     {
-        "file": "akkoordwijzer/ui/guide/play.py",
+        "file": "akkoordwijzer/proposal/kept.py",
         "find": 'if option.kind == "radical" else option.name',
         "replace": "if False else option.name",
         "why": "radical variants overwrite one another on Vergelijken",
@@ -61,8 +61,8 @@ MUTATIONS = [
     },
     {
         "file": "akkoordwijzer/ui/guide/play.py",
-        "find": "for name in named][:MOST_COMPARED]",
-        "replace": "for name in named]",
+        "find": "for key in plans][:MOST_COMPARED]",
+        "replace": "for key in plans]",
         "why": "more than four beside one another",
     },
     {

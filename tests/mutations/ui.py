@@ -154,8 +154,8 @@ MUTATIONS = [
     (U + "compare/screen.py", 'f"**{plain(label)}**"', 'f"**{label}**"', "a typed name is Markdown"),
     (
         U + "compare/screen.py",
-        "start = [MINE, *_at_first().scenarios]",
-        "start = [MINE]",
+        "visitor.compared = [MINE, *_at_first().scenarios]",
+        "visitor.compared = [MINE]",
         "nothing to compare with at first",
     ),
     (U + "shared/components.py", "str(plain(row[at]))", "str(row[at])", "cells are Markdown"),

@@ -76,9 +76,9 @@ MUTATIONS = [
     ),
     (U + "toolbar.py", "disabled=not visitor.past", "disabled=not visitor.future", "undo where there is nothing"),
     (
-        U + "toolbar.py",
-        "for name, scenario in visitor.kept.items()",
-        "for name, scenario in ()",
+        S + "plans.py",
+        "for key, scenario in visitor.kept.items()",
+        "for key, scenario in ()",
         "kept plans not offered",
     ),
     (U + "toolbar.py", "session.visitor().presenting = True", "pass", "presenting does nothing"),
@@ -89,7 +89,7 @@ MUTATIONS = [
     (U + "guess.py", "if value is None or value < 0:", "if value is None and text:", "a guess that is no number"),
     (U + "guess.py", "disabled=not dots, key", "disabled=False, key", "the answer before a guess"),
     (U + "guess.py", "if revealed:", "if dots:", "the answer at the first guess"),
-    (U + "files.py", "here.kept = {**here.kept, name: here.scenario}", "here.kept = {}", "keeping forgets"),
+    (U + "files.py", "here.kept = with_plan(here.kept, here.scenario)", "here.kept = {}", "keeping forgets"),
     (
         U + "screen.py",
         "said = [*kit.remarks, ",
@@ -143,8 +143,13 @@ MUTATIONS = [
     (S + "view.py", "if _ID.fullmatch(part)]", "if part]", "anything is an id to compare"),
     (S + "memory.py", "if len(text) > LARGEST:", "if len(text) > 100 * LARGEST:", "endless text is read"),
     (S + "memory.py", "except (ValueError, RecursionError):", "except ValueError:", "deep nesting breaks the page"),
-    (S + "memory.py", "one_line(name)[:LONGEST_NAME]", "name", "a name of more lines"),
-    (S + "memory.py", 'update={"name": named}', "update={}", "a kept plan loses its name"),
+    (
+        S + "memory.py",
+        "one_line(params.get(link.NAME) or key)[:LONGEST_NAME]",
+        "(params.get(link.NAME) or key)",
+        "a name of more lines",
+    ),
+    (S + "memory.py", 'update={"id": plan_id, "name": name}', "update={}", "a kept plan loses its name"),
     (S + "memory.py", "return dict(list(found.items())[-MOST:])", "return found", "endless plans"),
     (
         S + "turn_knob.py",
@@ -154,6 +159,9 @@ MUTATIONS = [
     ),
     (S + "turn_knob.py", "here.choose(found.scenario)", "here.choose(here.scenario)", "the big knob does nothing"),
     (S + "turn_knob.py", "euro(abs(found.left) * population)", "euro(abs(found.left))", "room said per inhabitant"),
+    (P + "kept.py", "kept[key].name != plan.name", "False", "two names that make one id: one is lost"),
+    (P + "kept.py", '"id": option.id}', '"id": "side"}', "all sides have one id"),
+    (S + "view.py", "found[SCREEN] = str(self.screen + 1)", "pass", "a link does not keep the argument"),
     (S + "outcomes.py", "_sorted(proposal.estimated)", "()", "estimates do not count"),
     (
         S + "outcomes.py",

@@ -8,10 +8,11 @@ from akkoordwijzer.report.agreement_rules import refusals
 from akkoordwijzer.report.agreement_text import ANNEX, document
 from akkoordwijzer.report.blocks import Heading
 from akkoordwijzer.ui.agreement import choices, clauses, downloads, goals, kept, state
-from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared import session
 from akkoordwijzer.ui.shared.blocks import draw_blocks
 from akkoordwijzer.ui.shared.frame import SCREENS
 from akkoordwijzer.ui.shared.net import fragment
+from akkoordwijzer.ui.shared.plans import labels, plans
 from akkoordwijzer.ui.shared.room_record import draw_room_record
 from akkoordwijzer.ui.shared.session import Visitor
 
@@ -63,8 +64,8 @@ def draw() -> None:
 
 
 def _plan(visitor: Visitor) -> None:
-    ready = {scenario.id: scenario for scenario in data.kit(visitor.region).scenarios if scenario.first_year}
-    options = {**ready, **{f"mine.{name}": scenario for name, scenario in visitor.kept.items()}}
+    options = {key: scenario for key, scenario in plans(visitor).items() if scenario.first_year}
+    names = labels(options)
     now = visitor.scenario.name or "wat nu op tafel ligt"
 
     def take() -> None:
@@ -76,7 +77,7 @@ def _plan(visitor: Visitor) -> None:
     st.selectbox(
         "Plan",
         [ON_TABLE, *options],
-        format_func=lambda key: f"Op tafel: {now}" if key == ON_TABLE else options[key].name or key,
+        format_func=lambda key: f"Op tafel: {now}" if key == ON_TABLE else names[key],
         key=PLAN,
         on_change=take,
     )

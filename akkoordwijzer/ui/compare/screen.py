@@ -8,6 +8,7 @@ from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.library.comparison import Comparison, read_comparison
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Scenario
+from akkoordwijzer.proposal.kept import plans_of
 from akkoordwijzer.report.story import story
 from akkoordwijzer.report.tiles import central_tiles, open_tile
 from akkoordwijzer.ui.compare import rows
@@ -18,9 +19,9 @@ from akkoordwijzer.ui.shared.outcome_block import block_html
 from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, pots_for, thresholds_for
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
+from akkoordwijzer.ui.shared.view import KEPT, MOST_COMPARED
 
-MOST = 4
-MINE = "mine"
+MINE, BOX = "mine", "compare_box"
 
 
 @st.cache_resource(show_spinner=False)
@@ -85,7 +86,7 @@ def _options(visitor: Visitor) -> dict[str, Scenario]:
     found: dict[str, Scenario] = {}
     if visitor.scenario.first_year is not None:
         found[MINE] = visitor.scenario.model_copy(update={"name": "Uw keuzes"})
-    found |= {f"kept.{name}": scenario for name, scenario in visitor.kept.items()}
+    found |= {f"{KEPT}{key}": scenario for key, scenario in (visitor.kept | _linked(visitor)).items()}
     names = {scenario.name for scenario in found.values()}
     for ready in data.kit(visitor.region).scenarios:
         if ready.first_year is not None:
@@ -94,21 +95,33 @@ def _options(visitor: Visitor) -> dict[str, Scenario]:
     return found
 
 
+def _linked(visitor: Visitor) -> dict[str, Scenario]:
+    """The sides of the dilemmas that are compared: also after a link to them, where nobody kept them."""
+    asked = [key.removeprefix(KEPT) for key in visitor.compared or () if key.startswith(KEPT)]
+    about = [item for item in data.guide().dilemmas if any(option.id in asked for option in item.options())]
+    return plans_of(about, data.kit(visitor.region))
+
+
 def _choose(visitor: Visitor, options: dict[str, Scenario], labels: dict[str, str]) -> list[str]:
-    start = visitor.compared
-    if start is None:
-        start = [MINE, *_at_first().scenarios]
-    st.session_state.setdefault("compare_box", [key for key in start if key in options][:MOST])
-    chosen = st.multiselect(
+    """What is compared stays as it was asked until a hand chooses: what the browser kept comes after the first run."""
+    if visitor.compared is None:
+        visitor.compared = [MINE, *_at_first().scenarios]
+    shown = [key for key in visitor.compared if key in options][:MOST_COMPARED]
+    if st.session_state.get(BOX) != shown:
+        st.session_state[BOX] = shown
+    return st.multiselect(
         "Scenario's (hoogstens vier)",
         list(options),
         format_func=labels.__getitem__,
-        max_selections=MOST,
-        key="compare_box",
+        max_selections=MOST_COMPARED,
+        key=BOX,
+        on_change=_chosen,
         placeholder="Kies scenario's",
     )
-    visitor.compared = list(chosen)
-    return visitor.compared
+
+
+def _chosen() -> None:
+    session.visitor().compared = list(st.session_state[BOX])
 
 
 def _over_the_years(outcomes: list[tuple[str, Outcome]]) -> None:

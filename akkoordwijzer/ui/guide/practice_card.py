@@ -27,16 +27,21 @@ def draw(practice: Practice, likeness: int) -> None:
     st.html(f"<p>{said(practice.what)}</p>{_facts(practice)}")
 
 
-def whole_html(practice: Practice) -> str:
-    """Everything about an example."""
+def whole_html(practice: Practice, in_room: bool = False) -> str:
+    """Everything about an example; on a wall the sources are named only, an address is of no use there."""
     about = (("Wie", practice.organisation), ("Voor wie", practice.target_group), ("Plaats", practice.places_note))
     extra = "".join(f'<p class="who-what"><b>{title}:</b> {said(text)}</p>' for title, text in about if text)
-    found = ((queries.source(data.figures(), item.id), item.read) for item in practice.sources)
-    sources = "".join(source_html(source, read) for source, read in found if source is not None)
+    read = ((queries.source(data.figures(), item.id), item.read) for item in practice.sources)
+    found = [(source, how) for source, how in read if source is not None]
+    if in_room:
+        names = " · ".join(dict.fromkeys(source.publisher for source, _ in found))
+        below = f'<p class="kicker">Bron: {escape(names)}</p>'
+    else:
+        below = "<h3>Bronnen</h3>" + "".join(source_html(source, how) for source, how in found)
     return (
         f'<p class="theme">{escape(practice.places)} · {escape(practice.period)}</p>'
         f'<h2 class="question">{escape(practice.name)}</h2><p class="tension">{said(practice.what)}</p>{extra}'
-        f"{_facts(practice, with_sources=True)}<h3>Bronnen</h3>{sources}"
+        f"{_facts(practice, with_sources=not in_room)}{below}"
     )
 
 

@@ -8,11 +8,11 @@ from akkoordwijzer.content.numbers import counted
 from akkoordwijzer.library.guide import Guide
 from akkoordwijzer.library.guide_search import dots, find_practices, like_first, likeness
 from akkoordwijzer.library.practices import Practice
-from akkoordwijzer.ui.guide import instruments, practice_card, practice_filter
+from akkoordwijzer.ui.guide import instruments, practice_card, practice_filter, presenting
 from akkoordwijzer.ui.guide.dilemmas import STYLE, style, to_top
 from akkoordwijzer.ui.shared import data, messages, session
 from akkoordwijzer.ui.shared.choice_row import choice_row
-from akkoordwijzer.ui.shared.components import header, show_chart
+from akkoordwijzer.ui.shared.components import draw_notices, header, show_chart
 from akkoordwijzer.ui.shared.guide_links import draw_links, open_item, opened, path_of
 from akkoordwijzer.ui.shared.net import fragment
 from akkoordwijzer.ui.shared.session import Visitor
@@ -29,7 +29,10 @@ ALL = "practice_all"
 def draw() -> None:
     """The page."""
     style(STYLE)
-    header(TITLE, "Wie deed dit al, en wat kwam ervan?")
+    if session.visitor().presenting:
+        session.enter(TITLE)
+    else:
+        header(TITLE, "Wie deed dit al, en wat kwam ervan?")
     _below()
 
 
@@ -42,10 +45,10 @@ def _below() -> None:
         st.info("Dit voorbeeld bestaat niet (meer). Kies er hieronder een.")
         open_item("praktijk", None)
     to_top(practice.id if practice else "")
-    if practice is not None:
-        _draw_one(guide, practice, visitor.presenting)
-    elif visitor.presenting:
-        _draw_names(like_first(guide.practices, data.regions(), visitor.region))
+    if visitor.presenting:
+        _draw_room(visitor, guide, practice)
+    elif practice is not None:
+        _draw_one(guide, practice)
     elif choice_row("Wat wilt u zien?", VIEWS, "practice_view", "examples") == "forms":
         instruments.draw()
     else:
@@ -54,18 +57,34 @@ def _below() -> None:
     session.write_address()
 
 
+def _draw_room(visitor: Visitor, guide: Guide, practice: Practice | None) -> None:
+    """For a room: names to pick from, or one example; the arrow keys lead to the next, in the order of the names."""
+    every = like_first(guide.practices, data.regions(), visitor.region)
+
+    def go(by: int) -> None:
+        at = next(number for number, item in enumerate(every) if item == practice)
+        open_item("praktijk", every[(at + by) % len(every)].id)
+
+    presenting.draw_tools(visitor, "praktijk", go if practice else None)
+    draw_notices(visitor)
+    if practice is None:
+        st.html("<h1>Wie deed dit al? Kies er één.</h1>")
+        _draw_names(every)
+    else:
+        st.html(f'<div class="stage low" aria-live="polite">{practice_card.whole_html(practice, in_room=True)}</div>')
+        draw_links("dilemma", guide.dilemmas_of(practice), practice.id)
+
+
 def _draw_names(practices: list[Practice]) -> None:
-    """For a room: names only, in large type, to pick one."""
     with st.container(key="all_questions"):
         for item in practices:
             label = plain(f"{item.name} ({item.places})")
             st.button(label, key=f"open.{item.id}", on_click=open_item, args=("praktijk", item.id), type="tertiary")
 
 
-def _draw_one(guide: Guide, practice: Practice, in_room: bool) -> None:
+def _draw_one(guide: Guide, practice: Practice) -> None:
     st.button("Alle voorbeelden", key="all_practices", type="tertiary", on_click=open_item, args=("praktijk", None))
-    whole = practice_card.whole_html(practice)
-    st.html(f'<div class="stage low">{whole}</div>' if in_room else whole)
+    st.html(practice_card.whole_html(practice))
     st.html("<h3>Bij deze dilemma’s</h3>")
     draw_links("dilemma", guide.dilemmas_of(practice), practice.id)
     names = {item.id: item.name or item.id for item in data.library().interventions}

@@ -1,7 +1,8 @@
 """For a room: one dilemma per screen, its arguments one by one. The arrow keys lead on, at the end to the next one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from itertools import zip_longest
 from typing import Literal
@@ -16,12 +17,11 @@ from akkoordwijzer.ui.guide.figures import figures_of, tiles_html
 from akkoordwijzer.ui.guide.play import Played, played, put_on_table
 from akkoordwijzer.ui.guide.positions import NOT_PLAYED
 from akkoordwijzer.ui.guide.texts import bullets, said
-from akkoordwijzer.ui.shared import data, session
+from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.components import draw_notices
-from akkoordwijzer.ui.shared.guide_links import open_item, opened
+from akkoordwijzer.ui.shared.guide_links import Kind, open_item, opened
 from akkoordwijzer.ui.shared.session import Visitor
 
-_STEP = "_dilemma_step"
 WAYS = {"for": "Ervoor", "against": "Ertegen"}
 
 
@@ -57,22 +57,26 @@ def draw(visitor: Visitor) -> None:
     """All questions to pick from, or one dilemma."""
     key = opened("dilemma")
     dilemma = data.guide().dilemma(key) if key else None
-    at = _at(dilemma)
-    with st.container(horizontal=True, vertical_alignment="center", key="presenting_tools", gap="small"):
-        name = data.regions()[visitor.region].name
-        st.html(f'<p class="where">{escape(name)} · Dilemma’s</p>')
-        if dilemma is not None:
-            st.button("‹", key="step_back", help="Terug", on_click=_go, args=(dilemma, -1))
-            st.button("›", key="step_next", help="Verder", on_click=_go, args=(dilemma, 1))
-            st.button("Alle dilemma's", key="all_dilemmas", on_click=open_item, args=("dilemma", None), type="tertiary")
-        if st.button("Sluit", key="stop_presenting"):
-            visitor.presenting = False
-            st.rerun()
+    draw_tools(visitor, "dilemma", None if dilemma is None else partial(_go, visitor, dilemma))
     draw_notices(visitor)
     if dilemma is None:
         _draw_all()
     else:
-        _draw_step(visitor, dilemma, at)
+        _draw_step(visitor, dilemma, _at(visitor, dilemma))
+
+
+def draw_tools(visitor: Visitor, kind: Kind, go: Callable[[int], None] | None) -> None:
+    """Where, and with something open a step back and on (the arrow keys press these), all there is, and out."""
+    page, every = {"dilemma": ("Dilemma’s", "Alle dilemma's"), "praktijk": ("Praktijk", "Alle voorbeelden")}[kind]
+    with st.container(horizontal=True, vertical_alignment="center", key="presenting_tools", gap="small"):
+        st.html(f'<p class="where">{escape(data.regions()[visitor.region].name)} · {page}</p>')
+        if go is not None:
+            st.button("‹", key="step_back", help="Terug", on_click=go, args=(-1,))
+            st.button("›", key="step_next", help="Verder", on_click=go, args=(1,))
+            st.button(every, key=f"all.{kind}", on_click=open_item, args=(kind, None), type="tertiary")
+        if st.button("Sluit", key="stop_presenting"):
+            visitor.presenting = False
+            st.rerun()
 
 
 def _draw_all() -> None:
@@ -166,22 +170,17 @@ def _draw_buttons(visitor: Visitor, found: list[Played]) -> None:
             put_on_table(visitor, scenario)
 
 
-def _at(dilemma: Dilemma | None) -> int:
-    """The step of this dilemma; another dilemma begins at its question."""
-    if dilemma is None:
-        return 0
-    kept, at = st.session_state.get(_STEP, ("", 0))
-    return min(at, len(steps(dilemma)) - 1) if kept == dilemma.id else 0
+def _at(visitor: Visitor, dilemma: Dilemma) -> int:
+    """The step of this dilemma; a link may ask for more than there are."""
+    return min(visitor.look.screen, len(steps(dilemma)) - 1)
 
 
-def _go(dilemma: Dilemma, by: int) -> None:
+def _go(visitor: Visitor, dilemma: Dilemma, by: int) -> None:
     """One step on or back; past the end the next dilemma opens, before the beginning the one before."""
-    at = _at(dilemma) + by
+    at = _at(visitor, dilemma) + by
     if 0 <= at < len(steps(dilemma)):
-        st.session_state[_STEP] = (dilemma.id, at)
+        visitor.look.screen = at
         return
     every = data.guide().dilemmas
-    number = (every.index(dilemma) + by) % len(every)
-    session.visitor().notices = []
-    open_item("dilemma", every[number].id)
-    st.session_state[_STEP] = (every[number].id, 0)
+    visitor.notices = []
+    open_item("dilemma", every[(every.index(dilemma) + by) % len(every)].id)

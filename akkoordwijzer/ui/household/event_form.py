@@ -24,6 +24,7 @@ from akkoordwijzer.report.words import PAYERS_IN_A_SENTENCE
 from akkoordwijzer.ui.household.desk import Desk
 from akkoordwijzer.ui.household.desk import desk as the_desk
 from akkoordwijzer.ui.shared import data
+from akkoordwijzer.ui.shared.mirror import key_of, renew
 from akkoordwijzer.ui.shared.net import fragment
 
 ROAD, SEARCH, PRICE = "event_road", "event_search", "event_price"
@@ -31,6 +32,7 @@ WHEN, QUANTITY, PAYER, TEXT = "event_when", "event_quantity", "event_payer", "ev
 LIST = "event_list"
 AS_LISTED, AS_IT_WAS = "list", "kept"
 LONGEST = 300
+NOT_FOUND = "Niets gevonden. Probeer een ander woord, of maak een eigen prijs."
 
 
 def draw(desk: Desk) -> None:
@@ -50,14 +52,14 @@ def _entry() -> None:
     with right:
         query = st.text_input(
             "Zoek een prijs",
-            key=SEARCH,
+            key=key_of(SEARCH),
             placeholder="Bijvoorbeeld: huisarts, uitzetting, schuldhulp",
             on_change=_forget_price,
             icon=":material/search:",
         )
     found = search(book.prices.values(), query or "")
     if not found:
-        st.info("Niets gevonden. Probeer een ander woord, of maak een eigen prijs.", icon=":material/search:")
+        st.info(NOT_FOUND, icon=":material/search:")
         return
     options = [price.id for price in found]
     if st.session_state.get(PRICE) not in options:
@@ -72,7 +74,7 @@ def _entry() -> None:
         columns[2].selectbox("Wie betaalt?", _payers(desk), format_func=_payer, key=PAYER)
         st.text_input(
             "Wat gebeurde er? Geen namen, data of plaatsen.",
-            key=TEXT,
+            key=key_of(TEXT),
             max_chars=LONGEST,
             placeholder="De huurschuld loopt op.",
         )
@@ -121,9 +123,10 @@ def _add(desk: Desk) -> None:
         desk.messages = (str(error),)
         return
     if desk.change(_placed, st.session_state[ROAD], event, desk.editing):
-        for key in (SEARCH, TEXT, QUANTITY):
-            st.session_state[key] = ""
-        st.session_state[PAYER] = AS_LISTED
+        # New boxes: a browser that is behind still sends what stood in the old ones, and a second Enter all of it.
+        for name in (SEARCH, TEXT):
+            renew(name)
+        st.session_state[QUANTITY], st.session_state[PAYER] = "", AS_LISTED
         _forget_price()
 
 
@@ -136,14 +139,24 @@ def _placed(
 def _typed(desk: Desk) -> dict[str, Any]:
     start, end = read_halves(st.session_state[WHEN])
     quantity = read_quantity(st.session_state[QUANTITY] or "1")
-    text = one_line(st.session_state[TEXT])
+    text = one_line(st.session_state.get(key_of(TEXT), ""))
     if not text:
         raise NotPossibleError("Schrijf in een paar woorden wat er gebeurde.")
-    event = {"from": start, "to": end, "price": st.session_state[PRICE], "quantity": quantity, "text": text}
+    event = {"from": start, "to": end, "price": _price(desk), "quantity": quantity, "text": text}
     payer = st.session_state[PAYER]
     if payer == AS_LISTED:
         return event
     return {**event, "payers": dict(_edited_payers(desk) or {}) if payer == AS_IT_WAS else {payer: 1.0}}
+
+
+def _price(desk: Desk) -> str:
+    """The chosen price, or the first one of a search so new that the browser did not show its prices yet."""
+    found = search(_book(desk).prices.values(), st.session_state.get(key_of(SEARCH), ""))
+    options = [price.id for price in found]
+    if not options:
+        raise NotPossibleError(NOT_FOUND)
+    chosen: str | None = st.session_state.get(PRICE)
+    return chosen if chosen in options else options[0]
 
 
 def _listed(desk: Desk) -> None:
@@ -181,12 +194,12 @@ def _edit(desk: Desk) -> None:
     payer = AS_LISTED if not paying else paying[0] if len(paying) == 1 else AS_IT_WAS
     filled = {
         ROAD: road,
-        SEARCH: "",
+        renew(SEARCH): "",
         PRICE: event.price,
         WHEN: str(event.from_) if event.from_ == event.to else f"{event.from_}-{event.to}",
         QUANTITY: f"{event.quantity:g}".replace(".", ","),
         PAYER: payer,
-        TEXT: event.text,
+        renew(TEXT): event.text,
     }
     for key, value in filled.items():
         st.session_state[key] = value

@@ -26,8 +26,9 @@ def opened(kind: Kind) -> str | None:
 
 
 def open_item(kind: Kind, key: str | None) -> None:
-    """Open a dilemma or an example on its page, or with nothing go back to the list there."""
+    """Open a dilemma or an example on its page, or with nothing go back to the list there; for a room at its start."""
     look = session.visitor().look
+    look.screen = 0
     look.open = {name: value for name, value in look.open.items() if name != kind} | ({kind: key} if key else {})
 
 

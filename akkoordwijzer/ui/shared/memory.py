@@ -2,6 +2,7 @@
 gate."""
 
 import json
+import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,8 @@ import streamlit as st
 from akkoordwijzer.content.markdown import one_line
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.proposal import link
-from akkoordwijzer.proposal.proposal import LONGEST_NAME, Proposal
+from akkoordwijzer.proposal.kept import with_plan
+from akkoordwijzer.proposal.proposal import LONGEST_NAME, Proposal, key_of
 from akkoordwijzer.ui.shared import data, session
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ KEY, PLANS = "browser_memory", "plans"
 _ASKED = "_memory_asked"
 # More plans than a room compares are not kept; a plan with every lever moved takes some 2 kB.
 MOST, LARGEST = 24, 200_000
+_ID = re.compile(r"[a-z][a-z0-9_]{0,79}")
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,23 +75,28 @@ def remember() -> None:
 
 
 def written(kept: dict[str, Scenario]) -> str:
-    """Plans as text: per name what a link to it would say."""
-    plans = {name: link.write(Proposal(scenario=plan)) for name, plan in list(kept.items())[-MOST:]}
+    """Plans as text: per id what a link to it would say, with its name."""
+    plans = {
+        key: link.write(Proposal(scenario=plan)) | {link.NAME: plan.name or key}
+        for key, plan in list(kept.items())[-MOST:]
+    }
     return json.dumps(plans, ensure_ascii=False)
 
 
 def read(text: str) -> dict[str, Scenario]:
-    """Plans from text that a browser kept; whatever is not a plan is left out."""
+    """Plans from text that a browser kept, also from when it stood there by name; what is not a plan is left out."""
     if len(text) > LARGEST:
         return {}
     try:
         plans = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    found = {}
-    for name, params in plans.items() if isinstance(plans, dict) else ():
-        named = one_line(name)[:LONGEST_NAME]
-        if named and isinstance(params, dict) and all(isinstance(value, str) for value in params.values()):
+    found: dict[str, Scenario] = {}
+    for key, params in plans.items() if isinstance(plans, dict) else ():
+        if not isinstance(params, dict) or not all(isinstance(value, str) for value in params.values()):
+            continue
+        if name := one_line(params.get(link.NAME) or key)[:LONGEST_NAME]:
             proposal, _ = link.read(params, data.regions(), data.kit)
-            found[named] = proposal.scenario.model_copy(update={"name": named})
+            plan_id = key if _ID.fullmatch(key) else key_of(key)
+            found = with_plan(found, proposal.scenario.model_copy(update={"id": plan_id, "name": name}))
     return dict(list(found.items())[-MOST:])

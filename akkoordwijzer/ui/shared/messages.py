@@ -7,6 +7,10 @@ import streamlit as st
 from akkoordwijzer.content.faults import Fault
 from akkoordwijzer.content.markdown import plain
 
+# page.js says the same where Streamlit shows a fault itself.
+WENT_WRONG = "Hier ging iets mis dat we niet hadden voorzien. Uw gegevens zijn nergens heen gegaan."
+LOGGED = "wat er misging, staat in het logboek van de app."
+
 
 def refuse_to_start(faults: Sequence[Fault]) -> None:
     """The app cannot show anything it could vouch for."""
@@ -24,11 +28,7 @@ def cannot_show(faults: Sequence[Fault]) -> None:
 
 def went_wrong() -> None:
     """Something nobody thought of."""
-    st.error(
-        "Hier ging iets mis dat we niet hadden voorzien. Uw gegevens zijn nergens heen gegaan. Begin opnieuw, of ga "
-        "naar Start; wat er misging, staat in het logboek van de app.",
-        icon=":material/error:",
-    )
+    st.error(f"{WENT_WRONG} Begin opnieuw, of ga naar Start; {LOGGED}", icon=":material/error:")
 
 
 def left_out(faults: Sequence[Fault]) -> None:

@@ -34,6 +34,30 @@ if (!window.watchesPage) {
     const said = node.getAttribute(name), better = dutch(said);
     if (better !== said) node.setAttribute(name, better);
   };
+  // What goes wrong in a callback Streamlit catches before the app can, and says it in English. Our style sheet
+  // is gone by then, with all that stood on the page.
+  const WENT_WRONG = "Hier ging iets mis dat we niet hadden voorzien. Uw gegevens zijn nergens heen gegaan.";
+  const LOGGED = "Ga terug naar wat er stond, of begin opnieuw; wat er misging, staat in het logboek van de app.";
+  const wentWrong = () => {
+    const said = document.createElement("p"), back = document.createElement("a"), start = document.createElement("a");
+    said.append(`${WENT_WRONG} ${LOGGED}`);
+    back.append("Terug naar wat er stond");
+    back.href = location.href;
+    // Through the menu the session stays, with what no address holds.
+    back.addEventListener("click", event => {
+      const links = document.querySelectorAll("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]");
+      const here = [...links].find(link => link.pathname === location.pathname);
+      if (here) { event.preventDefault(); here.click(); }
+    });
+    start.append("Begin opnieuw");
+    start.href = "./";
+    const box = document.createElement("div");
+    box.className = "went-wrong";
+    box.style.cssText = "max-width: 44rem; padding: 1rem; border: 1px solid currentColor; border-left-width: 6px";
+    box.setAttribute("role", "alert");
+    box.append(said, back, " · ", start);
+    return box;
+  };
   let asked = false, held = null;
   document.addEventListener("focusin", event => { held = event.target; });
   const reach = () => {
@@ -44,6 +68,10 @@ if (!window.watchesPage) {
       const same = label && document.querySelector(`${held.tagName.toLowerCase()}[aria-label=${CSS.escape(label)}]`);
       held = null;
       same?.focus();
+    }
+    for (const box of document.querySelectorAll("[data-testid=stException]:not(:has(.went-wrong))")) {
+      for (const english of box.children) english.style.display = "none";
+      box.append(wentWrong());
     }
     // A table that scrolls sideways can be reached and scrolled with the keyboard. Streamlit leaves that to the browser.
     for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {

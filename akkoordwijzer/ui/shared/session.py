@@ -32,7 +32,7 @@ MOST_NOTICES = 5
 class Visitor:
     """What one visitor chose and believes; ``notices`` stay until something else is chosen.
 
-    ``aside`` holds per region what belongs to that region only, for when it is chosen again.
+    ``aside`` holds per region what belongs to that region only, for when it is chosen again; ``kept`` plans by id.
     """
 
     proposal: Proposal = field(default_factory=Proposal)

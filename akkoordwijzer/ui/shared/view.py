@@ -9,19 +9,26 @@ from dataclasses import dataclass, field
 
 from akkoordwijzer.report.target import Target
 
-STEP, TARGET, COMPARED = "presentatie", "doel", "vergelijk"
+STEP, SCREEN, TARGET, COMPARED = "presentatie", "scherm", "doel", "vergelijk"
 # What is open on a page: its own id, checked by that page.
 PAGES = ("dilemma", "praktijk", "casus", "kamer")
-MOST_STEPS, MOST_COMPARED = 9, 4
-_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+# Before the id of a plan that is compared and not ready-made: kept in this browser, or a side of a dilemma.
+KEPT = "kept."
+MOST_STEPS, MOST_SCREENS, MOST_COMPARED = 9, 99, 4
+# An id of a record, with room for what stands before it.
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,90}")
 _TARGET = re.compile(r"(less|more)~(\d{1,11}(?:\.\d{1,2})?)(~inwoner)?")
 
 
 @dataclass(slots=True)
 class Look:
-    """``step`` is the step of presenting, nothing when not presenting; ``open`` holds what is open per page."""
+    """``step`` is the step of presenting, nothing when not presenting; ``open`` holds what is open per page.
+
+    ``screen``: what is open may take more than one screen when presenting; from 0.
+    """
 
     step: int | None = None
+    screen: int = 0
     target: Target = field(default_factory=Target)
     compared: list[str] | None = None
     open: dict[str, str] = field(default_factory=dict)
@@ -29,6 +36,8 @@ class Look:
     def params(self) -> dict[str, str]:
         """As query parameters; what is as it starts is not in them."""
         found = {} if self.step is None else {STEP: str(self.step + 1)}
+        if self.step is not None and self.screen:
+            found[SCREEN] = str(self.screen + 1)
         if self.target.kind != "none" and self.target.eur:
             per = "~inwoner" if self.target.per_inhabitant else ""
             found[TARGET] = f"{self.target.kind}~{self.target.eur:.2f}{per}".replace(".00", "")
@@ -43,6 +52,8 @@ def split(params: Mapping[str, str]) -> tuple[Look, dict[str, str]]:
     for key, text in params.items():
         if key == STEP:
             look.step = min(int(text), MOST_STEPS) - 1 if re.fullmatch(r"[1-9]", text) else None
+        elif key == SCREEN:
+            look.screen = min(int(text), MOST_SCREENS) - 1 if re.fullmatch(r"[1-9]\d?", text) else 0
         elif key == TARGET:
             if match := _TARGET.fullmatch(text):
                 eur = min(float(match[2]), 1e11)

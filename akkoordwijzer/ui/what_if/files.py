@@ -10,6 +10,7 @@ from akkoordwijzer.content.numbers import euro, number
 from akkoordwijzer.content.yaml_file import Document, parse_yaml
 from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.proposal.file import Saved, is_saved, kept_outcome, make_saved, opened, read_saved, to_yaml
+from akkoordwijzer.proposal.kept import with_plan
 from akkoordwijzer.proposal.proposal import LONGEST_NAME, Proposal, check, key_of, to_case
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.annex import download_buttons
@@ -69,7 +70,7 @@ def _keep() -> None:
     if name is None:
         here.tell("Geef dit scenario eerst een naam.")
         return
-    here.kept = {**here.kept, name: here.scenario}
+    here.kept = with_plan(here.kept, here.scenario)
     here.tell(f"‘{name}’ is bewaard. U vindt het bij ‘Begin met een scenario’ en op de pagina Vergelijken.")
     # All of the page: what this browser remembers is written at its end.
     st.rerun()

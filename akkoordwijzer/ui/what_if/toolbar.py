@@ -7,6 +7,7 @@ from akkoordwijzer.model.records import Scenario
 from akkoordwijzer.proposal.proposal import ready_made
 from akkoordwijzer.ui.shared import data, session
 from akkoordwijzer.ui.shared.components import region_box
+from akkoordwijzer.ui.shared.plans import labels, plans
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import files, parts
 
@@ -32,6 +33,7 @@ def draw_toolbar(visitor: Visitor) -> None:
 def plan_box(visitor: Visitor) -> None:
     """What is on the table, by name; choosing another takes a copy of it."""
     options = plans(visitor)
+    names = labels(options)
     now = visitor.scenario.name or ("Eigen plan" if is_changed(visitor) else "Ongewijzigd beleid")
     # The name is part of the key: the browser keeps showing the old label of a key that it knows.
     shown = f"{ON_TABLE}.{now}"
@@ -40,7 +42,7 @@ def plan_box(visitor: Visitor) -> None:
     st.selectbox(
         "Plan",
         [shown, *options],
-        format_func=lambda key: f"Plan: {now}" if key == shown else options[key].name or key,
+        format_func=lambda key: f"Plan: {now}" if key == shown else names[key],
         key=PLAN_WIDGET,
         on_change=_take_over,
         args=(options,),
@@ -70,12 +72,6 @@ def undo_buttons(visitor: Visitor) -> None:
         key="redo",
         width="content",
     )
-
-
-def plans(visitor: Visitor) -> dict[str, Scenario]:
-    """All that can be put on the table: ready-made, and what this visitor kept."""
-    ready = {scenario.id: scenario for scenario in data.kit(visitor.region).scenarios}
-    return {**ready, **{f"mine.{name}": scenario for name, scenario in visitor.kept.items()}}
 
 
 def is_changed(visitor: Visitor) -> bool:
