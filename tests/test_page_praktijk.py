@@ -107,7 +107,7 @@ def test_a_room_steps_through_the_examples_by_key() -> None:
     for button, at in steps:
         click(app, button)
         assert visitor(app).look.open == {"praktijk": order[at]}
-        assert html(app).count("<h2") == 1
+        assert html(app).count("<h1>") == 1
     click(app, "all.praktijk")
     assert "step_next" not in {button.key for button in app.button}
     click(app, "stop_presenting")

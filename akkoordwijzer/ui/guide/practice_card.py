@@ -36,11 +36,13 @@ def whole_html(practice: Practice, in_room: bool = False) -> str:
     if in_room:
         names = " · ".join(dict.fromkeys(source.publisher for source, _ in found))
         below = f'<p class="kicker">Bron: {escape(names)}</p>'
+        name = f"<h1>{escape(practice.name)}</h1>"
     else:
+        name = f'<h2 class="question">{escape(practice.name)}</h2>'
         below = "<h3>Bronnen</h3>" + "".join(source_html(source, how) for source, how in found)
     return (
         f'<p class="theme">{escape(practice.places)} · {escape(practice.period)}</p>'
-        f'<h2 class="question">{escape(practice.name)}</h2><p class="tension">{said(practice.what)}</p>{extra}'
+        f'{name}<p class="tension">{said(practice.what)}</p>{extra}'
         f"{_facts(practice, with_sources=not in_room)}{below}"
     )
 
