@@ -1,4 +1,4 @@
-"""A whole session: a host, a projector and two phones in browsers, others at the same table; reloads and a restart."""
+"""A whole session: a host, a projector and four phones; reloads, a restart, a phone that slept, one without a mouse."""
 
 import json
 import re
@@ -14,10 +14,11 @@ import pytest
 from docx import Document
 from playwright.sync_api import expect
 
-from akkoordwijzer.conversation.rooms import Rooms, rooms
+from akkoordwijzer.conversation.events import build_move
+from akkoordwijzer.conversation.rooms import Rooms
 from akkoordwijzer.report.room_steps import BY_ID
 from tests.browser import free_port, needs_browser, serve, settle
-from tests.room_kit import Table, store
+from tests.room_kit import store
 from tests.test_accessibility import axe
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 pytestmark = [needs_browser, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 TIMEOUT = 60_000
+PHONES = ("a", "b", "c", "e")
+# A locked phone loses its connection, which Chromium's own "offline" leaves open.
+SOCKETS = """window.sockets = []; const Kept = window.WebSocket;
+window.WebSocket = class extends Kept { constructor(...given) { super(...given); window.sockets.push(this); } };"""
 CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
 
 
@@ -35,6 +40,17 @@ class Screen:
     page: "Page"
     frames: bytearray = field(default_factory=bytearray)
     asked: set[str] = field(default_factory=set)
+
+    def sleep(self) -> None:
+        """The phone locks: its connection is gone."""
+        self.page.context.set_offline(True)
+        self.page.evaluate("window.sockets.forEach(one => one.close())")
+        self.page.locator(CONNECTED).wait_for(state="detached")
+
+    def wake(self) -> None:
+        """And back."""
+        self.page.context.set_offline(False)
+        self.page.locator(CONNECTED).wait_for()
 
     def heard(self, words: str) -> bool:
         """Whether the server ever sent these words to this device, shown or not."""
@@ -49,6 +65,7 @@ class Evening:
     def open(self, who: str, path: str, width: int, height: int) -> "Page":
         context = self.browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
         self.stack.callback(context.close)
+        context.add_init_script(SOCKETS)
         page = context.new_page()
         page.set_default_timeout(TIMEOUT)
         screen = self.screens[who] = Screen(page)
@@ -100,14 +117,6 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rooms]:
         yield found
 
 
-def take_part(kept: Rooms, host: "Page", code: str, name: str, role: str) -> tuple[str, str]:
-    """Somebody at the same table without a browser of its own."""
-    seat = kept.join(code, name, role)
-    host.locator(".st-key-room_waiting").get_by_role("button", name="Laat binnen").click()
-    host.locator(".st-key-room_waiting").wait_for(state="detached")
-    return seat.conversation, seat.token
-
-
 def test_a_whole_session(kept: Rooms, browser: "Browser") -> None:
     port = free_port()
     with ExitStack() as stack:
@@ -120,13 +129,11 @@ def test_a_whole_session(kept: Rooms, browser: "Browser") -> None:
         evening.join("big", code, "Groot scherm", "Groot scherm of toeschouwer", 1920, 1080)
         evening.join("a", code, "Partij A", "Partij", 390, 844)
         evening.join("b", code, "<b>Partij B</b>", "Partij", 390, 844)
-        others = Others(kept)
-        for name, role in (("Partij C", "party"), ("Deskundige", "expert")):
-            others.places[name] = take_part(kept, host, code, name, role)
-        a, b, big = evening["a"], evening["b"], evening["big"]
-        expect(big.get_by_text("<b>Partij B</b>")).to_be_visible()
+        evening.join("c", code, "Partij C", "Partij", 390, 844)
+        evening.join("e", code, "Deskundige", "Deskundige", 390, 844)
+        expect(evening["big"].get_by_text("<b>Partij B</b>")).to_be_visible()
 
-        wishes(evening, others)
+        wishes(evening)
         guess(evening)
         # The server is gone for a while, and then everybody reloads.
         server.close()
@@ -137,47 +144,50 @@ def test_a_whole_session(kept: Rooms, browser: "Browser") -> None:
             screen.page.locator(CONNECTED).wait_for()
         # Each takes its own place again, and follows.
         seat = json.loads(host.evaluate("localStorage.getItem('akkoordwijzer.seat')"))["seat"]
-        others.places["host"] = (seat[0], seat[2])
-        others.do("host", "step_opened", step="dilemma")
+        kept.do(seat[0], seat[2], build_move("step_opened", step="dilemma"))
         for screen in evening.screens.values():
             screen.page.get_by_text(BY_ID["dilemma"].ask).wait_for()
             settle(screen.page)
         for screen in evening.screens.values():
-            screen.page.reload()
+            screen.page.reload(wait_until="commit")
+        for screen in evening.screens.values():
             screen.page.get_by_text(BY_ID["dilemma"].ask).wait_for()
         proposals(evening)
-        estimate(evening, others)
-        claim_and_swap(evening, others)
+        estimate(evening)
+        claim(evening)
+        swap(evening)
         package(evening)
-        agree(evening, a, b)
+        agree(evening)
         for screen in evening.screens.values():
             assert screen.asked - {""} == {"127.0.0.1"}, "nothing outside, and no host is a picture in the page itself"
         assert [one for who in ("host", "a") for one in axe(evening[who], who) if one.excepted() is None] == []
-        assert a.evaluate("document.documentElement.scrollWidth <= 390")
+        for who in PHONES:
+            assert evening[who].evaluate("document.documentElement.scrollWidth <= 390"), who
 
 
-@dataclass
-class Others:
-    """Those without a browser."""
-
-    kept: Rooms
-    places: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-    def do(self, who: str, kind: str, **fields: Any) -> None:
-        conversation, token = self.places[who]
-        Table.do(_At(self.kept, conversation, token), "x", kind, **fields)  # type: ignore[arg-type]
+def keys(page: "Page", label: str, value: str) -> None:
+    """Type into a box by keyboard only, and leave it."""
+    page.get_by_role("textbox", name=label).first.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(value)
+    page.keyboard.press("Tab")
+    settle(page)
 
 
-class _At:
-    def __init__(self, kept: Rooms, conversation: str, token: str) -> None:
-        from akkoordwijzer.conversation.rooms import Seat
-
-        self.rooms, self.conversation = kept, conversation
-        self.seats = {"x": Seat(conversation, "", token)}
+def enter(page: "Page", name: str, key: str = "Enter") -> None:
+    """A button by keyboard only."""
+    page.get_by_role("button", name=name, exact=True).first.focus()
+    page.keyboard.press(key)
 
 
-def wishes(evening: Evening, others: Others) -> None:
-    host, big, a, b = (evening[who] for who in ("host", "big", "a", "b"))
+def nobody_but(evening: Evening, who: str, words: str) -> None:
+    """No other device ever got these words."""
+    assert evening.screens[who].heard(words), "the frames are read"
+    assert [other for other, screen in evening.screens.items() if other != who and screen.heard(words)] == []
+
+
+def wishes(evening: Evening) -> None:
+    host, big, a, b, c = (evening[who] for who in ("host", "big", "a", "b", "c"))
     evening.step("wishes")
     put(a, "Schulden: uw bedrag", "7,77")
     expect(a.get_by_role("textbox", name="Schulden: uw bedrag")).to_have_value("+€ 7,77")
@@ -186,85 +196,114 @@ def wishes(evening: Evening, others: Others) -> None:
     put(a, "Waarom hier?", "geheim van A")
     a.get_by_role("button", name="Zet deze lijn").first.click()
     a.get_by_text("Rode lijn: minstens +€ 1,00").wait_for()
-    a.get_by_text("Laat mijn wensen meetellen").click()
     put(b, "Schulden: uw bedrag", "2")
-    b.get_by_text("Laat mijn wensen meetellen").click()
-    settle(b)
-    others.do("Partij C", "amount_set", lever="debts", amount=1.0)
+    keys(c, "Schulden: uw bedrag", "1")
+    for page in (a, b, c):
+        page.get_by_text("Laat mijn wensen meetellen").click()
+    for page in (a, b, c):
+        settle(page)
     host.get_by_role("button", name="Laat de spreiding zien").click()
     big.get_by_role("figure", name=re.compile("van .* tot .*7,77, 3 partijen")).wait_for()
-    for who in ("host", "big", "b"):
-        assert not evening.screens[who].heard("geheim van A"), who
-    assert evening.screens["a"].heard("geheim van A"), "the frames are read"
+    nobody_but(evening, "a", "geheim van A")
 
 
 def guess(evening: Evening) -> None:
     host, big = evening["host"], evening["big"]
     evening.step("guess")
     host.get_by_role("button", name="Stel deze vraag").click()
-    for who, value in (("a", "1234"), ("b", "250")):
+    for who, value in (("a", "1234"), ("b", "250"), ("c", "300"), ("e", "400")):
         put(evening[who], "Uw gok", value)
         evening[who].get_by_role("button", name="Raad", exact=True).click()
-    big.get_by_text("2 van 4 raadden al").wait_for()
-    assert not evening.screens["big"].heard("1.234")
+    big.get_by_text("4 van 4 raadden al").wait_for()
+    nobody_but(evening, "a", "1.234")
     host.get_by_role("button", name="Laat de schattingen zien").click()
-    big.get_by_role("figure", name="2 schattingen: 250, 1.234.").wait_for()
+    big.get_by_role("figure", name="4 schattingen: 250, 300, 400, 1.234.").wait_for()
     host.get_by_role("button", name="Laat de uitkomst zien").click()
     big.locator(".reveal").wait_for()
 
 
 def proposals(evening: Evening) -> None:
-    big, a, b = (evening[who] for who in ("big", "a", "b"))
+    """One phone types while others act, one sleeps and catches up, and one has a keyboard only."""
+    big, a, b, c = (evening[who] for who in ("big", "a", "b", "c"))
     evening.step("table")
     b.get_by_role("button", name="Nieuw voorstel").click()
-    # Not sent yet: it must still be there after what comes in.
+    # Not sent yet: it must still be there after what comes in, and after a sleep.
     b.get_by_role("textbox", name="Naam van het voorstel").fill("Half getypt")
+    evening.screens["b"].sleep()
     a.get_by_role("button", name="Voorstel van mijn wensen").click()
     a.get_by_role("textbox", name="Naam van het voorstel").fill("Eerst schulden")
     a.get_by_role("button", name="Leg op tafel").click()
-    for page in (big, b):
-        page.get_by_text("Schulden +€ 7,77 per inwoner").first.wait_for()
+    big.get_by_text("Schulden +€ 7,77 per inwoner").first.wait_for()
+    assert not evening.screens["b"].heard("Eerst schulden"), "it slept"
+    evening.screens["b"].wake()
+    b.get_by_text("Schulden +€ 7,77 per inwoner").first.wait_for()
     expect(b.get_by_role("textbox", name="Naam van het voorstel")).to_have_value("Half getypt")
     b.get_by_role("button", name="Toch niet").click()
     b.get_by_role("button", name="Bezwaar").click()
     b.get_by_role("textbox", name="Ik ben wel voor").fill("het wordt gemeten")
     b.get_by_role("button", name="Maak bezwaar").click()
     big.get_by_text("tenzij: het wordt gemeten").wait_for()
+    enter(c, "Bezwaar")
+    c.get_by_role("textbox", name="Ik ben wel voor").wait_for()
+    keys(c, "Ik ben wel voor", "zonder muis")
+    enter(c, "Maak bezwaar", "Space")
+    big.get_by_text("tenzij: zonder muis").wait_for()
+    c.keyboard.press("Escape")
+    settle(c)
+    enter(c, "Nieuw voorstel")
+    c.get_by_role("textbox", name="Naam van het voorstel").wait_for()
+    keys(c, "Naam van het voorstel", "Met toetsen")
+    keys(c, "Jeugd (€ per inwoner per jaar)", "2")
+    enter(c, "Leg op tafel")
+    big.get_by_text("Met toetsen").first.wait_for()
 
 
-def estimate(evening: Evening, others: Others) -> None:
-    host, big, a = evening["host"], evening["big"], evening["a"]
+def estimate(evening: Evening) -> None:
+    host, big = evening["host"], evening["big"]
     evening.step("estimate")
     host.get_by_role("button", name="Vraag dit").click()
-    a.get_by_role("button", name="Geef mijn inschatting").wait_for()
-    key = next(iter(rooms().view(*others.places["Partij C"]).estimates))
     for round_ in (1, 2):
-        others.do(
-            "Partij C", "estimate_given", parameter=key, round=round_, estimate={"low": 0.0, "mid": 0.03, "high": 0.1}
-        )
-        a.get_by_role("button", name="Geef mijn inschatting").wait_for()
-        for label, value in (("Laag", "1"), ("Meest waarschijnlijk", "2"), ("Hoog", "4")):
-            a.get_by_role("textbox", name=label).fill(value)
-        a.get_by_role("button", name="Geef mijn inschatting").click()
-        host.get_by_text(f"Ronde {round_}: 2 inschattingen binnen").wait_for()
+        for who in PHONES:
+            evening[who].get_by_text(f"Ronde {round_}:").wait_for()
+            settle(evening[who])
+            for label, value in (("Laag", "1"), ("Meest waarschijnlijk", "2"), ("Hoog", "4")):
+                evening[who].get_by_role("textbox", name=label).fill(value)
+            evening[who].get_by_role("button", name="Geef mijn inschatting").click()
+        host.get_by_text(f"Ronde {round_}: 4 inschattingen binnen").wait_for()
         settle(host)
         host.get_by_role("button", name=f"Laat ronde {round_} zien").click()
-        big.get_by_role("figure", name=re.compile(f"{2 * round_} inschattingen")).wait_for()
+        big.get_by_role("figure", name=re.compile(f"{4 * round_} inschattingen")).wait_for()
 
 
-def claim_and_swap(evening: Evening, others: Others) -> None:
-    host, big, a = evening["host"], evening["big"], evening["a"]
+def claim(evening: Evening) -> None:
+    host, big, expert = evening["host"], evening["big"], evening["e"]
     evening.step("claim")
-    claim = {"text": "Elke euro levert er drie op", "source": "Een folder", "grade": "D", "changes": "De kosten"}
-    others.do("Deskundige", "claim_made", claim="c1", **claim)
-    host.get_by_role("textbox", name="Waarom apart zetten?").fill("geen onderzoek")
-    host.get_by_role("textbox", name="Waarom apart zetten?").press("Tab")
-    settle(host)
+    for label, value in (
+        ("Wat is de bewering?", "Elke euro levert er drie op"),
+        ("Waar komt het vandaan?", "Een folder"),
+        ("Wat verandert het?", "De kosten"),
+    ):
+        expert.get_by_role("textbox", name=label).fill(value)
+    expert.get_by_role("combobox", name=re.compile("Hoe zeker")).click()
+    expert.get_by_role("option", name=re.compile("^D:")).click()
+    expert.get_by_role("button", name="Leg op tafel").click()
+    big.get_by_text("Elke euro levert er drie op").wait_for()
+    put(host, "Waarom apart zetten?", "geen onderzoek")
     host.get_by_role("button", name="Zet apart").click()
     big.get_by_text("Waarom apart: geen onderzoek").wait_for()
+
+
+def swap(evening: Evening) -> None:
+    big, a = evening["big"], evening["a"]
     evening.step("swap")
     a.get_by_role("button", name="Speel deze partij").click()
     big.get_by_text(re.compile("Partij A speelt")).first.wait_for()
+    a.get_by_role("button", name="Doe een voorstel in deze rol").click()
+    a.get_by_role("textbox", name="Naam van het voorstel").fill("Als de ander")
+    a.get_by_role("textbox", name="Schulden (€").fill("3")
+    a.get_by_role("button", name="Leg op tafel").click()
+    big.get_by_text("Als de ander").first.wait_for()
+    settle(a)
     a.get_by_role("textbox", name="Wat zag u").fill("dat het knelt")
     a.get_by_text("Laat dit met mijn naam").click()
     a.get_by_role("button", name="Terug naar mijn eigen rol").click()
@@ -272,22 +311,28 @@ def claim_and_swap(evening: Evening, others: Others) -> None:
 
 
 def package(evening: Evening) -> None:
+    """Looked for, tabled with a change, and changed again when the room asks for it."""
     host, big = evening["host"], evening["big"]
     evening.step("package")
     put(host, "Budget per jaar", "2 mln")
     host.get_by_role("button", name="Zoek pakketten").click()
     host.get_by_role("button", name="Maak hier een voorstel van").first.click()
-    put(host, "Jeugd (€ per inwoner per jaar)", "1")
-    host.get_by_role("button", name="Leg op tafel").click()
-    big.get_by_text("Pakket 1").first.wait_for()
-    big.get_by_text("Jeugd +€ 1,00").first.wait_for()
+    for value, words in (("1", "Jeugd +€ 1,00"), ("1,5", "Jeugd +€ 1,50")):
+        put(host, "Jeugd (€ per inwoner per jaar)", value)
+        host.get_by_role("button", name="Leg op tafel").click()
+        big.get_by_text(words).first.wait_for()
+        settle(host)
+        if value == "1":
+            host.get_by_role("button", name="Wijzig", exact=True).first.click()
+    big.get_by_text("versie 2").first.wait_for()
 
 
-def agree(evening: Evening, a: "Page", b: "Page") -> None:
-    host, big = evening["host"], evening["big"]
+def agree(evening: Evening) -> None:
+    host, big, a, b, c = (evening[who] for who in ("host", "big", "a", "b", "c"))
     evening.step("agree")
     a.get_by_role("button", name="Akkoord", exact=True).first.click()
-    host.get_by_text("Akkoord: Partij A").first.wait_for()
+    enter(c, "Akkoord")
+    host.get_by_text("Akkoord: Partij A, Partij C").first.wait_for()
     settle(host)
     host.get_by_role("button", name="Leg vast als afspraak").first.click()
     big.get_by_text("Afgesproken: Pakket 1").wait_for()
@@ -299,5 +344,4 @@ def agree(evening: Evening, a: "Page", b: "Page") -> None:
     said = "\n".join(one.text for one in Document(BytesIO(download.value.path().read_bytes())).paragraphs)
     assert "Pakket 1" in said
     assert "geheim van A" not in said
-    for who in ("host", "big", "b"):
-        assert not evening.screens[who].heard("geheim van A"), who
+    nobody_but(evening, "a", "geheim van A")
