@@ -46,19 +46,26 @@ class Violation:
         return cast("dict[str, str] | None", next(fits, None))
 
 
-def axe(page: "Page", where: str) -> "Iterator[Violation]":
-    """What axe-core finds on the page as it is now."""
+def axe(page: "Page", where: str) -> "list[Violation]":
+    """What axe-core finds on the page. What fades away while it looks is gone when it looks once more."""
+    found = look_once(page, where)
+    return look_once(page, where) if any(violation.excepted() is None for violation in found) else found
+
+
+def look_once(page: "Page", where: str) -> "list[Violation]":
     drawn(page)
     # The room looks for news while axe looks: what Streamlit fades meanwhile is not the colour of anything.
     page.add_style_tag(content=STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+    violations = []
     for options in (RULES, ALSO):
         for found in page.evaluate("options => axe.run(document, options)", options)["violations"]:
             for node in found["nodes"]:
                 checks = [*node["any"], *node["all"], *node["none"]]
                 what = f"{checks[0]['message'] if checks else found['help']}: {node['html'][:200]}"
-                yield Violation(where, found["id"], str(node["target"]), what)
+                violations.append(Violation(where, found["id"], str(node["target"]), what))
+    return violations
 
 
 def open_each(page: "Page", where: str, names: list[str], click: Callable[[str], None]) -> "Iterator[Violation]":

@@ -44,7 +44,8 @@ def draw(room: Room) -> None:
                 f"**{plain(one.title)}** · {plain(room.name(one.owner))} · {amount_line(one.amounts, room.knobs)}"
             )
     else:
-        for one in found:
+        # The newest last: what comes in pushes nothing away under a hand.
+        for one in reversed(found):
             draw_card(room, one)
     _everyone(room)
     _concessions(room)
@@ -60,15 +61,18 @@ def draw_card(room: Room, one: OnTable, pots: bool = False) -> None:
         st.markdown(amount_line(one.amounts, room.knobs))
         if one.why:
             st.caption(f"Waarom: {plain(one.why)}")
-        if room.big:
+        # Places of their own: a line more in one of them would close the box below in which somebody is typing.
+        above, outcome, below, measured, actions = (st.container() for _ in range(5))
+        with above if room.big else below:
             _said(room, one)
-        draw_outcome(room, played(room, one), f"pots.{one.id}", pots)
-        if not room.big:
-            _said(room, one)
+        with outcome:
+            draw_outcome(room, played(room, one), f"pots.{one.id}", pots)
         if one.plays is None:
-            _measure(room, one)
+            with measured:
+                _measure(room, one)
             if not room.big:
-                _actions(room, one)
+                with actions:
+                    _actions(room, one)
 
 
 def draw_outcome(room: Room, found: Played | None, key: str, pots: bool) -> None:

@@ -84,10 +84,12 @@ def load_all() -> None:
     _keep_out_of_the_way()
 
 
-def _refuse_without_inhabitants() -> None:
+@st.cache_resource(show_spinner=False)
+def _refuse_without_inhabitants() -> bool:
     """Everything is per inhabitant: without them there is no page to show. Raises ``ContentError``."""
     try:
         queries.inhabitants(figures(), NATION)
+        return True
     except KeyError:
         expected, why = "inwoners per gemeente (de reeks inhabitants)", figures().left_out
         raise ContentError([Fault("data/municipal.csv", "", expected, "geen"), *why]) from None
