@@ -77,8 +77,14 @@ def test_a_fault_in_content_keeps_its_own_sentence(monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def loaded_again() -> Iterator[None]:
+    """Nothing is remembered of before, and nothing for after."""
+    forget()
     yield
-    for kept in (data.figures, data.library, data.regions, data.kit):
+    forget()
+
+
+def forget() -> None:
+    for kept in (data.figures, data.library, data.regions, data.kit, data.refuse_without_inhabitants):
         kept.clear()  # type: ignore[attr-defined]  # of st.cache_resource
 
 

@@ -80,12 +80,12 @@ def load_all() -> None:
     library()
     knobs()
     regions()
-    _refuse_without_inhabitants()
-    _keep_out_of_the_way()
+    refuse_without_inhabitants()
+    _whole()
 
 
 @st.cache_resource(show_spinner=False)
-def _refuse_without_inhabitants() -> bool:
+def refuse_without_inhabitants() -> bool:
     """Everything is per inhabitant: without them there is no page to show. Raises ``ContentError``."""
     try:
         queries.inhabitants(figures(), NATION)
@@ -96,14 +96,20 @@ def _refuse_without_inhabitants() -> bool:
 
 
 @st.cache_resource(show_spinner=False)
-def _keep_out_of_the_way() -> bool:
-    """Once per process: what is loaded by now stays, so the garbage collector need not look at it again.
+def _whole() -> bool:
+    """Before two visitors draw at once: Plotly looks into a pandas that another thread is still importing."""
+    importlib.import_module("pandas")
+    return True
+
+
+@st.cache_resource(show_spinner=False)
+def keep_out_of_the_way(page: str) -> bool:  # noqa: ARG001  # once per page: it is the key of what is remembered
+    """Once per process and page, when it was drawn: what is loaded by now stays, so the garbage collector need not look
+    at it again.
 
     Streamlit collects in full after every run of every visitor, which holds up everybody; with a hundred thousand
     records of ours and of libraries that takes longer than the run.
     """
-    # Whole, before two visitors draw at once: Plotly looks into a pandas that another thread is still importing.
-    importlib.import_module("pandas")
     gc.collect()
     gc.freeze()
     return True

@@ -26,3 +26,4 @@ def run_page(page: StreamlitPage) -> None:
         page.run()
         session.write_address()
         memory.remember()
+        data.keep_out_of_the_way(page.url_path)
