@@ -39,7 +39,7 @@ def draw() -> None:
     for sentence in st.session_state.pop(state.SAID, ()):
         st.warning(plain(sentence), icon=":material/info:")
     if not choice_ids(state.full_case(visitor)):
-        st.markdown("Er ligt nog niets op tafel. Kies eerst een plan hierboven, of ga naar Wat als?.")
+        st.markdown("Er ligt nog niets op tafel. Kies eerst een plan hierboven, of ga naar ‘Wat als?’.")
         st.page_link(next(s.path for s in SCREENS if s.file == "wat-als"), label="Naar Wat als?")
         return
     left, right = st.columns([2, 3], gap="large")
