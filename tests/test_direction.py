@@ -13,7 +13,7 @@ from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.choices import build_choices
 from akkoordwijzer.model.inputs import build_inputs
 from akkoordwijzer.model.ledger import keep_books
-from akkoordwijzer.model.outcome import Outcome, play, play_hard, play_part, prepare
+from akkoordwijzer.model.outcome import Outcome, play, play_expected, play_hard, play_part, prepare
 from akkoordwijzer.model.parameter_name import parameters
 from akkoordwijzer.model.parameters import certain
 from akkoordwijzer.model.records import Case, Change, Effect, Scenario
@@ -278,6 +278,11 @@ def test_leaving_out_what_is_idle_changes_nothing(played: Case) -> None:
     assert all((getattr(whole, name) == getattr(less, name)).all() for name in names)
     assert (books.net == less_books.net).all()
     assert (books.all_payers_net == less_books.all_payers_net).all()
+    expected, outcome = play_expected(played, prepared), play(played, prepared=prepared)
+    assert (expected.books.all_payers_net == books.all_payers_net).all()
+    assert expected.open_share_of_spend == pytest.approx(outcome.open_share_of_spend)
+    assert expected.open_interventions == outcome.open_interventions
+    assert expected.estimates == outcome.estimates
 
 
 @quick

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from akkoordwijzer.cli import agreement, case, check, dilemmas, explain, figures, hindcast, monitor, practices, run
 from akkoordwijzer.content.faults import ContentError
+from akkoordwijzer.model.memory import keep_freed_memory
 
 WRONG_INPUT = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
+    keep_freed_memory()
     parser = argparse.ArgumentParser(prog="akkoordwijzer", description="Akkoordwijzer op de opdrachtregel.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
     for command in (run, case, explain, dilemmas, practices, hindcast, figures, agreement, monitor, check):

@@ -36,8 +36,12 @@ class Run:
 
     def among(self, rows: list[int], count: int) -> "Run":
         """The run with its interventions at their rows among ``count``: those that were left out did nothing."""
+        if len(rows) == count:
+            return self
 
         def spread(values: Array) -> Array:
+            if not rows:
+                return np.broadcast_to(0.0, (values.shape[0], count, values.shape[2]))
             whole = np.zeros((values.shape[0], count, values.shape[2]))
             whole[:, rows] = values
             return whole

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from akkoordwijzer.model.openness import NO_ODDS_ABOVE
-from akkoordwijzer.model.outcome import Outcome
+from akkoordwijzer.model.outcome import Played
 from akkoordwijzer.model.sample import Array
 from akkoordwijzer.report.summary import Summary
 
@@ -41,14 +41,14 @@ class Bands:
     break_even: dict[int, float]
 
 
-def bands_of(outcome: Outcome, summary: Summary) -> Bands:
+def bands_of(outcome: Played, summary: Summary) -> Bands:
     """The bands of an outcome over all draws, around the ``summary`` of its most likely run."""
     settings, books = outcome.case.settings, outcome.books
     term, at = settings.term_index, summary.year - settings.start_year
     cumulative = books.cumulative
     # Where a slider bumps into its reach the draws hold somewhat more or less open money than the most likely run.
-    measured = outcome.gives_odds and summary.open_share <= NO_ODDS_ABOVE
-    gives_odds = measured and outcome.open_share_of_spend is not None
+    open_share = outcome.open_share_of_spend
+    gives_odds = open_share is not None and max(open_share, summary.open_share) <= NO_ODDS_ABOVE
     change = outcome.scenario.client_years[term] - outcome.baseline.client_years[term]
     years, counts = np.unique(books.break_even_year, return_counts=True)
     lines = [line.id for line in outcome.case.lines]

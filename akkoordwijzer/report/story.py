@@ -39,7 +39,7 @@ def _in_words(summary: Summary) -> str:
 
 
 def story_beside(summary: Summary, tiles: tuple[Tile, ...]) -> str:
-    """The story in the room that the first three tiles (and later the fourth) leave."""
+    """The story in the room that the first three tiles and the largest fourth leave."""
     text = tiles_text(tiles)
     words, numbers = open_tile_room(summary)
     return story(summary, MOST_IN_BLOCK - words - len(text.split()), MOST_NUMBERS - numbers - numbers_in(text))

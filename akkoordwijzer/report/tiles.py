@@ -102,7 +102,7 @@ def _loses(summary: Summary) -> Tile:
 
 
 def open_tile_room(summary: Summary) -> tuple[int, int]:
-    """How many words and numbers the fourth tile, which comes a moment later, takes at most."""
+    """How many words and numbers the fourth tile, which needs the draws, takes at most."""
     return WITH_ODDS if summary.open_share <= NO_ODDS_ABOVE else WITH_THRESHOLD
 
 

@@ -11,9 +11,9 @@ def block_html(story: str, tiles: Sequence[Tile]) -> str:
     return f'<p class="story">{escape(story)}</p>{tiles_html(tiles)}'
 
 
-def tiles_html(tiles: Sequence[Tile], kind: str = "") -> str:
-    """Tiles beside one another; ``kind`` is a class of the style sheet."""
-    return f'<div class="tiles {kind}">{"".join(map(_tile, tiles))}</div>'
+def tiles_html(tiles: Sequence[Tile]) -> str:
+    """Tiles beside one another."""
+    return f'<div class="tiles">{"".join(map(_tile, tiles))}</div>'
 
 
 def _tile(tile: Tile) -> str:

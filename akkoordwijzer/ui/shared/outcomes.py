@@ -8,8 +8,8 @@ The walk of a slider's value enters every room once, down to the model and up ag
     model                                        with_beliefs, play → Outcome           │
     report                                                          summarise → Summary ┘
 
-The most likely run comes first, for every number on the screen; the draws follow, for bands and odds only. The kit that
-the gate and the play hold things against was made before, once per region (``data.kit``).
+The most likely run gives every number on the screen, the draws only bands and odds. The kit that the gate and the play
+hold things against was made before, once per region (``data.kit``).
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ import streamlit as st
 from akkoordwijzer.calibration.levers import Lever, levers
 from akkoordwijzer.figures.spending_queries import Split, split_years
 from akkoordwijzer.model.beliefs import Belief, Estimate, EstimateKey, with_beliefs, with_estimates
-from akkoordwijzer.model.outcome import Outcome, Prepared, play, prepare
+from akkoordwijzer.model.outcome import Outcome, Prepared, play, play_expected, prepare
 from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
 from akkoordwijzer.model.sample import mid
 from akkoordwijzer.model.thresholds import Alone, Thresholds, threshold_of, thresholds
@@ -38,6 +38,8 @@ Changes = tuple[tuple[str, Change], ...]
 Ceilings = tuple[tuple[str, Ceiling], ...]
 # Draws are shared by all visitors; each takes some 10 to 20 MB. Enough for a dozen at once, each in another place.
 KEPT, KEPT_CENTRAL = 16, 256
+# Whole outcomes over all draws, for documents: the screen keeps what they say and lets their memory serve the next.
+KEPT_DRAWN = 3
 SAMPLE = Pert()
 
 
@@ -151,11 +153,12 @@ def _prepared_draws(place: Question) -> tuple[Case, Prepared]:
 
 
 def _play(question: Question, case: Case, prepared: Prepared) -> Outcome:
-    return play(case.model_copy(update={"scenario": _scenario(question)}), prepared=prepared)
+    return play(_with_choices(case, question), prepared=prepared)
 
 
-def _scenario(question: Question) -> Scenario:
-    return Scenario(changes=dict(question.changes), ceilings=dict(question.ceilings))
+def _with_choices(case: Case, question: Question) -> Case:
+    scenario = Scenario(changes=dict(question.changes), ceilings=dict(question.ceilings))
+    return case.model_copy(update={"scenario": scenario})
 
 
 @lru_cache(maxsize=KEPT_CENTRAL)
@@ -165,14 +168,15 @@ def _central(question: Question) -> Central:
     return Central(outcome, summarise(outcome, data.kit(question.region).small_lines))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_DRAWN)
 def _drawn(question: Question) -> Outcome:
     return _play(question, *_prepared_draws(question.place))
 
 
 @lru_cache(maxsize=KEPT_CENTRAL)
 def _bands(question: Question) -> Bands:
-    return bands_of(_drawn(question), _central(question).summary)
+    case, prepared = _prepared_draws(question.place)
+    return bands_of(play_expected(_with_choices(case, question), prepared), _central(question).summary)
 
 
 @lru_cache(maxsize=KEPT_CENTRAL)
@@ -184,4 +188,4 @@ def _threshold(place: Question, intervention: str, line: str, change: Change) ->
 @lru_cache(maxsize=KEPT_CENTRAL)
 def _thresholds(question: Question) -> Thresholds:
     case, prepared = _prepared_central(question.place)
-    return thresholds(case.model_copy(update={"scenario": _scenario(question)}), prepared)
+    return thresholds(_with_choices(case, question), prepared)

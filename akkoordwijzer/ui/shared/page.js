@@ -58,60 +58,82 @@ if (!window.watchesPage) {
     box.append(said, back, " · ", start);
     return box;
   };
-  let asked = false, held = null;
+  let asked = false, held = null, settled = 0;
+  const fresh = new Set();
   document.addEventListener("focusin", event => { held = event.target; });
-  const reach = () => {
+  // All of it again when the page has come to rest: to look everywhere at every change makes a knob slow.
+  const REST_MS = 120;
+  const all = (root, pattern) =>
+    [...(root.matches?.(pattern) ? [root] : []), ...root.querySelectorAll(pattern)];
+  const hasten = () => {
     asked = false;
-    // What the app sets anew is another element; a hand on the old one goes on with the new one.
-    if (held && !held.isConnected && document.activeElement === document.body) {
-      const label = held.getAttribute("aria-label");
-      const same = label && document.querySelector(`${held.tagName.toLowerCase()}[aria-label=${CSS.escape(label)}]`);
-      held = null;
-      same?.focus();
-    }
-    for (const box of document.querySelectorAll("[data-testid=stException]:not(:has(.went-wrong))")) {
+    follow();
+    const roots = [...fresh].filter(node => node.isConnected);
+    fresh.clear();
+    roots.forEach(reach);
+    clearTimeout(settled);
+    settled = setTimeout(() => reach(document), REST_MS);
+  };
+  // What the app sets anew is another element; a hand on the old one goes on with the new one.
+  const follow = () => {
+    if (!held || held.isConnected || document.activeElement !== document.body) return;
+    const label = held.getAttribute("aria-label");
+    const same = label && document.querySelector(`${held.tagName.toLowerCase()}[aria-label=${CSS.escape(label)}]`);
+    held = null;
+    same?.focus();
+  };
+  const reach = root => {
+    for (const box of all(root, "[data-testid=stException]:not(:has(.went-wrong))")) {
       for (const english of box.children) english.style.display = "none";
       box.append(wentWrong());
     }
     // A table that scrolls sideways can be reached and scrolled with the keyboard. Streamlit leaves that to the browser.
-    for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {
+    for (const box of all(root, "[data-testid=stTable] > div")) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     }
     // The button of the file box says "Upload"; the style sheet shows Dutch instead, and this says it aloud.
-    for (const button of document.querySelectorAll("[data-testid=stFileUploaderDropzone] button")) {
-      button.setAttribute("aria-label", "Kies een bestand");
+    for (const button of all(root, "[data-testid=stFileUploaderDropzone] button")) {
+      if (button.getAttribute("aria-label") !== "Kies een bestand") button.setAttribute("aria-label", "Kies een bestand");
     }
     // A slider changes the sentence elsewhere on the page: a screen reader says the new one.
-    for (const box of document.querySelectorAll(".story")) {
+    for (const box of all(root, ".story")) {
       if (!box.hasAttribute("aria-live")) box.setAttribute("aria-live", "polite");
     }
     // A slider of the table counts notches; what it stands for is said beside it.
-    for (const box of document.querySelectorAll(".ends[data-said]")) {
+    for (const box of all(root, ".ends[data-said]")) {
       const range = box.closest("[data-testid=stColumn]")?.querySelector("input[type=range]");
       if (range && range.getAttribute("aria-valuetext") !== box.dataset.said) {
         range.setAttribute("aria-valuetext", box.dataset.said);
       }
     }
-    for (const node of document.querySelectorAll("[aria-label]")) translate(node, "aria-label");
-    for (const node of document.querySelectorAll("input[placeholder]")) translate(node, "placeholder");
+    for (const node of all(root, "[aria-label]")) translate(node, "aria-label");
+    for (const node of all(root, "input[placeholder]")) translate(node, "placeholder");
     const SPOKEN = "[role=listbox] *, [data-testid=stSelectboxVirtualDropdown] *, [role=dialog] *, a[href^='#'], " +
       "[data-testid=stFileUploader] *, [data-testid=stNumberInput] *";
-    for (const node of document.querySelectorAll(SPOKEN)) {
+    for (const node of all(root, SPOKEN)) {
       const text = node.firstChild;
       if (text?.nodeType !== Node.TEXT_NODE) continue;
       const better = dutch(text.nodeValue);
       if (better !== text.nodeValue) text.nodeValue = better;
     }
   };
-  const ask = () => {
-    if (!asked) { asked = true; requestAnimationFrame(reach); }
+  const ask = changes => {
+    for (const change of changes) {
+      if (change.type === "attributes") fresh.add(change.target);
+      // Not what a picture is drawn with: a thousand pieces, and none of Streamlit's words.
+      else for (const node of change.addedNodes) {
+        if (node instanceof HTMLElement) fresh.add(node);
+        else if (node.nodeType === Node.TEXT_NODE) fresh.add(change.target);
+      }
+    }
+    if (!asked) { asked = true; requestAnimationFrame(hasten); }
   };
   window.watchesPage = new MutationObserver(ask);
   const attributeFilter = ["aria-label", "placeholder"];
   window.watchesPage.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
-  ask();
-  window.addEventListener("resize", ask);
+  ask([]);
+  window.addEventListener("resize", () => ask([]));
   // One Back is one step back: several writes of the address shortly after each other are one step, and the address
   // that Streamlit empties at a page change is filled in, not added.
   const push = history.pushState.bind(history);

@@ -19,7 +19,7 @@ from akkoordwijzer.ui.what_if.paper import draw_paper
 from akkoordwijzer.ui.what_if.target import draw_target
 from akkoordwijzer.ui.what_if.toolbar import draw_toolbar
 
-STYLE = Path(__file__).with_name("table.css")
+STYLE, PRESENTING = (Path(__file__).with_name(f"{name}.css") for name in ("table", "presenting"))
 TITLE = "Wat als?"
 
 
@@ -31,6 +31,8 @@ def draw() -> None:
     st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
     st.html(f"<h1 class='for-readers'>{TITLE}</h1>")
     if visitor.presenting:
+        # On its own: rules that ask the whole page whether it is presented to make every change of it slow.
+        st.html(f"<style>{PRESENTING.read_text(encoding='utf-8')}</style>")
         steps.draw(visitor)
         session.write_address()
         return
@@ -43,14 +45,16 @@ def draw() -> None:
 @fragment(key=parts.LIVE)
 def _live_part() -> None:
     visitor = session.visitor()
-    fill_in = draw_block(visitor)
-    draw_target(visitor)
+    draw_block(visitor)
+    target = st.container()
     left, right = st.columns([6, 7], gap="small")
-    with left, st.container(key="list", border=True, height=300):
-        _draw_list(visitor)
+    # In the order in which an eye wants to see them move; the list only follows the hand.
     with right, st.container(key="picture", border=True, height=300):
         _picture_part()
-    fill_in()
+    with target:
+        draw_target(visitor)
+    with left, st.container(key="list", border=True, height=300):
+        _draw_list(visitor)
     draw_paper(visitor)
     session.write_address()
 

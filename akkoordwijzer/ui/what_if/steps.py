@@ -52,32 +52,29 @@ def _question(visitor: Visitor) -> None:
 
 def _try(visitor: Visitor) -> None:
     """Outcome, knobs and one picture together."""
-    fill_in = draw_block(visitor)
+    draw_block(visitor)
     left, right = st.columns([6, 7], gap="small")
-    with left, st.container(key="list", height=300):
-        knobs.draw_knobs(visitor)
     with right, st.container(key="picture", height=300):
         pictures.draw_picture(visitor)
+    with left, st.container(key="list", height=300):
+        knobs.draw_knobs(visitor)
     draw_target(visitor)
-    fill_in()
 
 
 def _setback(visitor: Visitor) -> None:
     """What if it disappoints."""
-    fill_in = draw_block(visitor)
+    draw_block(visitor)
     with st.container(key="picture", height=300):
         pictures.draw_setback(visitor)
-    fill_in()
 
 
 def _agreement(visitor: Visitor) -> None:
     """What was chosen, as a list to agree on."""
-    fill_in = draw_block(visitor)
+    draw_block(visitor)
     case = central_of(visitor.proposal).outcome.case
     with st.container(key="picture", height=300):
         rows = "".join(f"<li>{escape(sentence)}</li>" for sentence in choice_sentences(case))
         st.html(f'<ol class="agreed">{rows}</ol>' if rows else "<p>Er is nog niets gekozen.</p>")
-    fill_in()
 
 
 def _go(by: int) -> None:
