@@ -223,15 +223,20 @@ def test_12_sliders_say_where_zero_is(server: str, browser: "Browser") -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
 def test_13_presenting_is_large_and_whole(server: str, browser: "Browser", width: int, height: int) -> None:
-    query = f"gemeente=GM0080&v=2&{SPENDING}&presentatie=3"
+    query = "gemeente=GM0599&v=2&integrated_debt_help=3&presentatie=3"
     with visit(browser, table(server, query), width, height) as page:
         ready(page)
         sizes = page.evaluate(
             "() => [...document.querySelectorAll('[data-testid=stMain] :is(p, span, strong, h2, input, label)')]"
-            ".filter(n => n.offsetParent && n.innerText?.trim() && n.getBoundingClientRect().width > 2)"
+            ".filter(n => n.offsetParent && n.getBoundingClientRect().width > 2)"
+            ".filter(n => n.value || [...n.childNodes].some(part => part.nodeType === 3 && part.nodeValue.trim()))"
             ".map(n => parseFloat(getComputedStyle(n).fontSize))"
         )
-        assert min(sizes) >= 24 * width / 1920
+        assert len(sizes) > 20
+        assert min(sizes) >= 28 * width / 1920
+        expect(page.locator(".tile.long")).to_contain_text("op de 20")
+        cut = "() => [...document.querySelectorAll('.tile')].filter(n => n.scrollWidth > n.clientWidth).length"
+        assert page.evaluate(cut) == 0
         picture = page.get_by_test_id("stPlotlyChart").inner_html()
         slider = page.get_by_role("slider", name="Schulden: minder of meer")
         slider.focus()

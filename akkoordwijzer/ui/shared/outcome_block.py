@@ -5,6 +5,9 @@ from html import escape
 
 from akkoordwijzer.report.tiles import Tile
 
+# Letters in a value beyond which it takes smaller type to stay on its line when presenting.
+LONG = 16
+
 
 def block_html(story: str, tiles: Sequence[Tile]) -> str:
     """The sentence, and below it the tiles."""
@@ -18,8 +21,8 @@ def tiles_html(tiles: Sequence[Tile]) -> str:
 
 def _tile(tile: Tile) -> str:
     lines = "".join(f"<span>{escape(line)}</span>" for line in tile.lines)
-    hatched = " open" if tile.is_open else ""
+    looks = (" open" if tile.is_open else "") + (" long" if len(tile.value) > LONG else "")
     return (
-        f'<section class="tile{hatched}" data-tile="{tile.id}"><h2>{escape(tile.title)}</h2>'
+        f'<section class="tile{looks}" data-tile="{tile.id}"><h2>{escape(tile.title)}</h2>'
         f"<strong>{escape(tile.value)}</strong>{lines}</section>"
     )
