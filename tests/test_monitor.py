@@ -15,6 +15,7 @@ from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.figures.movement import Movement
 from akkoordwijzer.library.library import SCENARIOS
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case
@@ -28,7 +29,7 @@ from akkoordwijzer.report.blocks import TableBlock
 from akkoordwijzer.report.monitor import Monitor, monitor_of, moved_rows
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
 from akkoordwijzer.report.plain_blocks import as_lines
-from akkoordwijzer.report.similar import similar_words
+from akkoordwijzer.report.similar import similar_since, similar_words
 from tests.agreement_kit import CLAUSE, LIBRARY, TERMS, agreement
 
 KitOf = Callable[[str], Kit]
@@ -229,6 +230,12 @@ def test_clauses_stand_in_the_order_in_which_they_come_to_the_council(town: Kit)
     assert [row.clause.id for row in looked(town, saved=saved).due] == ["c2", "c3", "c0", "c1"]
 
 
+def with_goal(kit: Kit, **goal: object) -> Saved:
+    data = yaml.safe_load(text_of(kit))
+    data["agreement"]["terms"]["goals"].append({"owner": "x", **goal})
+    return read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))[0]
+
+
 def test_similar_municipalities_stand_beside_it(figures: Figures, town: Kit) -> None:
     regions = {region.code: region for region in queries.regions(figures)}
     indicator = LIBRARY.indicator("youth_help_share")
@@ -237,15 +244,43 @@ def test_similar_municipalities_stand_beside_it(figures: Figures, town: Kit) -> 
     assert words.startswith("het midden is ")
     assert "; hier " in words
     assert similar_words(figures, regions, "NL", indicator) == ""
-    data = yaml.safe_load(text_of(town))
-    data["agreement"]["terms"]["goals"].append({"indicator": "youth_help_share", "start_value": 12.0, "owner": "x"})
-    saved, _ = read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))
+
+
+def test_how_similar_municipalities_moved_stands_beside_the_promise(figures: Figures, town: Kit) -> None:
+    regions = {region.code: region for region in queries.regions(figures)}
+    saved = with_goal(town, indicator="wmo_clients", start_value=60.0, start_year=2021)
     found = monitor_of(
-        saved, None, play, LIBRARY, (), DAY, lambda each: similar_words(figures, regions, saved.region, each)
+        saved, None, play, LIBRARY, (), DAY, lambda *asked: similar_since(figures, regions, saved.region, *asked)
     )
-    (table,) = (b for b in monitor_blocks(found) if isinstance(b, TableBlock) and "Vergelijkbare" in b.head[-1])
-    assert table.rows[-1][-1] == words
-    assert "geen cijfer" in {row[-1] for row in table.rows}
+    similar = found.indicators[-1].similar
+    assert similar is not None
+    peers = figures.ask(
+        "WITH c AS (SELECT region, period, value FROM comparable WHERE indicator_id = 'wmo_clients_per_1000'"
+        " AND status <> 'suspect' AND value IS NOT NULL)"
+        " SELECT count(*), median(a.value), median(b.value), median(b.value - a.value)"
+        " FROM c a JOIN c b USING (region) JOIN region r USING (region)"
+        " WHERE a.period = '2021' AND b.period = '2022' AND region <> 'GM0080'"
+        " AND r.size_class = ? AND r.urbanity = ?",
+        [regions["GM0080"].size_class, regions["GM0080"].urbanity],
+    )[0]
+    moved = similar.moved
+    assert isinstance(moved, Movement)
+    assert (moved.peers, moved.middle_first, moved.middle_last, moved.middle_change) == peers
+    blocks = monitor_blocks(found)
+    (table,) = (b for b in blocks if isinstance(b, TableBlock) and b.title == "Uitkomst naast belofte")
+    assert "(2021-2022" in table.rows[-1][-1]
+    assert {row[-1] for row in table.rows[:-1]} == {"geen cijfer"}
+    said = "\n".join(as_lines(blocks))
+    assert f"Mensen met Wmo op maat: Bij {peers[0]} gemeenten die op Leeuwarden lijken ging het midden van" in said
+    assert "dan is dat niet het effect van dit akkoord" in said
+    assert "nog geen bewijs van een effect" in said
+
+
+def test_the_start_of_a_goal_without_a_year_is_the_day_of_signing(figures: Figures, town: Kit) -> None:
+    asked: list[tuple[str, int]] = []
+    saved = with_goal(town, indicator="wmo_clients", start_value=60.0)
+    monitor_of(saved, None, play, LIBRARY, (), DAY, lambda item, year: asked.append((item.id, year)))
+    assert asked == [("guardianship_inflow", 2025), ("debt_wait_days", 2026), ("wmo_clients", 2026)]
 
 
 def test_measurements_are_read_as_people_write_them() -> None:
@@ -286,6 +321,7 @@ def test_the_command_line_prints_the_monitor(town: Kit, tmp_path: Path, capsys: 
     said = capsys.readouterr().out
     assert "niet aan de orde: gemeten 100" in said
     assert "tot op de euro" in said
+    assert "geen cijfer" in said
     assert path.read_bytes() == before
     assert main(["monitor", str(table)]) == 2
     assert main(["monitor", str(path), "--measured", str(tmp_path / "weg.csv")]) == 2

@@ -19,6 +19,7 @@ from akkoordwijzer.report.agreement_rules import first_visible, margin
 from akkoordwijzer.report.agreement_text import clause_sentence, value_words
 from akkoordwijzer.report.annex import Annex, Made
 from akkoordwijzer.report.monitor_records import DueRow, ForecastRow, IndicatorRow, MoneyRow, Monitor, Moved, minus
+from akkoordwijzer.report.similar import Similar
 from akkoordwijzer.report.words import names
 
 # What others need to speak about a monitor comes from this one place.
@@ -29,6 +30,7 @@ MOVED_EUR = 1
 # Below this share of its size a forecast is the same.
 MOVED_SHARE = 0.005
 WHOLE_YEAR = (1, 12)
+SimilarSince = Callable[[OutcomeIndicator, int], Similar | None]
 
 
 def monitor_of(
@@ -38,10 +40,11 @@ def monitor_of(
     library: AgreementLibrary,
     measured: Iterable[Measured],
     today: date,
-    similar: Callable[[OutcomeIndicator], str] = lambda _: "",
+    similar: SimilarSince = lambda _indicator, _year: None,
 ) -> Monitor:
     """Lay an agreement beside what happened. ``now`` is the same choice on the data of now (none: it cannot be played);
-    ``similar`` says what an indicator is in similar municipalities. Raises ``ValueError`` for a file without agreement.
+    ``similar`` says how an indicator moved in similar municipalities since a year. Raises ``ValueError`` for a file
+    without agreement.
     """
     kept = saved.agreement
     if kept is None:
@@ -58,7 +61,7 @@ def monitor_of(
         place=kept.place,
         signed_on=kept.signed_on,
         annex=kept.annex,
-        indicators=tuple(_indicator(goal, old, found, similar) for goal in kept.terms.goals),
+        indicators=tuple(_indicator(goal, old, found, similar, kept.signed_on) for goal in kept.terms.goals),
         money=tuple(_money(kept.annex, found, old.case)),
         due=_all_due(old, found, today),
         totals=totals,
@@ -109,7 +112,7 @@ def _newest(found: Iterable[Measured], kind: str, key: str) -> list[Measured]:
 
 
 def _indicator(
-    goal: Goal, old: Agreement, found: tuple[Measured, ...], similar: Callable[[OutcomeIndicator], str]
+    goal: Goal, old: Agreement, found: tuple[Measured, ...], similar: SimilarSince, signed_on: str
 ) -> IndicatorRow:
     indicator = old.library.indicator(goal.indicator)
     newest = _newest(found, "indicator", goal.indicator)
@@ -117,7 +120,7 @@ def _indicator(
     if indicator is None:
         verdict = "deze indicator bestaat niet meer"
         return IndicatorRow(
-            goal.indicator, goal.indicator, "", goal.start_value, goal.target, None, value, year, verdict, "", ""
+            goal.indicator, goal.indicator, "", goal.start_value, goal.target, None, value, year, verdict, None, ""
         )
     found_margin = margin(goal, indicator)
     return IndicatorRow(
@@ -130,7 +133,8 @@ def _indicator(
         value,
         year,
         _verdict(goal, indicator, found_margin, value, year, old.case.settings.start_year),
-        similar(indicator),
+        # Without a year of its own the start is that of the signature.
+        similar(indicator, goal.start_year or int(signed_on[:4])),
         indicator.guard,
     )
 

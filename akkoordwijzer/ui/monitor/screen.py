@@ -15,7 +15,7 @@ from akkoordwijzer.proposal.agreement_file import case_now, read_agreement
 from akkoordwijzer.proposal.measured import read_measured
 from akkoordwijzer.report.monitor import monitor_of
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
-from akkoordwijzer.report.similar import similar_words
+from akkoordwijzer.report.similar import similar_since
 from akkoordwijzer.ui.monitor import measured, state
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.blocks import draw_blocks
@@ -56,7 +56,7 @@ def draw() -> None:
         _library(),
         found.measured,
         date.today(),
-        lambda indicator: similar_words(data.figures(), regions, found.saved.region, indicator),
+        lambda indicator, year: similar_since(data.figures(), regions, found.saved.region, indicator, year),
     )
     with st.container(key="monitor_text"):
         if (chart := spent_beside_plan(looked.money, is_dark())) is not None:
