@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,10 @@ from akkoordwijzer.proposal.proposal import Proposal, check
 from akkoordwijzer.report.agreement import Agreement, Risk, agreement_of, reserve_left_eur, risk_of, signed, spent_eur
 from akkoordwijzer.report.agreement_facts import Facts, facts_of
 from akkoordwijzer.report.agreement_rules import goal_refusals, margin, refusals
-from akkoordwijzer.report.agreement_text import clause_sentence, document, risk_sentence
+from akkoordwijzer.report.agreement_sentences import clause_sentence, risk_sentence
+from akkoordwijzer.report.agreement_text import document
 from akkoordwijzer.report.annex_basis import with_basis
-from akkoordwijzer.report.annex_table import BALANCE, ROUNDING, printed
+from akkoordwijzer.report.annex_table import BALANCE, ROUNDING, certainty_words, printed
 from akkoordwijzer.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.rounding import in_thousands
 from tests.agreement_kit import CLAUSE, GOAL, LIBRARY, MADE, TERMS, WAIT, agreement, case_of
@@ -182,8 +184,9 @@ def test_the_margin_of_a_share_needs_the_number_of_people() -> None:
 CLAUSES = {
     "valt na de raadsperiode": {"measured": "2031-01-01", "document_year": 2031},
     "eerder dan de meting": {"document_year": 2028},
-    "op zijn vroegst": {"measured": "2027-06-01"},
-    "geen dag op de kalender": {"measured": "2029-02-31"},
+    "op zijn vroegst op 1 januari 2028": {"measured": "2027-12-31"},
+    "de kadernota 2029 (mei tot en met juli) komt eerder dan de meting op 1 augustus 2029": {"measured": "2029-08-01"},
+    "valt na de raadsperiode (tot en met 2030)": {"measured": "2031-05-01"},
     "zonder eigenaar": {"looks": ""},
     "binnen het toeval": {"value": 150.0},
     "binnen de marge van 50": {"margin": 50.0},
@@ -198,6 +201,33 @@ CLAUSES = {
 def test_a_clause_that_cannot_decide_is_refused(said: str, update: dict[str, Any], town: Kit) -> None:
     terms = TERMS.model_copy(update={"clauses": (CLAUSE.model_copy(update=update),)})
     assert any(said in sentence for sentence in refusals(agreement(town, terms))), refusals(agreement(town, terms))
+
+
+@pytest.mark.parametrize("day", ["2028-01-01", "2029-05-01", "2029-07-31"])
+def test_a_clause_is_measured_from_when_it_can_show_until_its_document(day: str, town: Kit) -> None:
+    clause = CLAUSE.model_copy(update={"measured": day})
+    assert refusals(agreement(town, TERMS.model_copy(update={"clauses": (clause,)}))) == ()
+
+
+def test_the_day_of_measuring_stands_in_the_file_and_in_every_document(town: Kit) -> None:
+    clause = CLAUSE.model_copy(update={"measured": "2029-05-01"})
+    terms = TERMS.model_copy(update={"clauses": (clause,)})
+    found = agreement(town, terms)
+    assert "op 1 mei 2029 hoger dan 130 is" in words(found)
+    (table,) = (b for b in document(found, NO_FACTS) if isinstance(b, TableBlock) and b.title == "Afspraken per moment")
+    assert table.rows[0][1:3] == ("1 mei 2029", "kadernota 2029")
+    assert "1 mei 2029" in "\n".join(p.text for p in read_docx(agreement_docx(found, NO_FACTS)).paragraphs)
+    sheet = openpyxl.load_workbook(io.BytesIO(agreement_xlsx(found)))["indicatoren"]
+    (row,) = (row for row in sheet.iter_rows(values_only=True) if str(row[0]).startswith("Als nieuwe"))
+    assert row[1:5] == (datetime(2029, 5, 1), "kadernota", 2029, "wethouder schulden")
+    _, kept = read_agreement(parse_yaml(file_of(town, terms).encode(), "akkoord.yaml"))
+    assert kept.terms.clauses[0].measured == "2029-05-01"
+
+
+def test_a_day_that_is_not_on_the_calendar_is_no_agreement(town: Kit) -> None:
+    raw = file_of(town).replace("2029-01-01", "2029-02-30")
+    with pytest.raises(ContentError, match="een dag op de kalender, zoals 2029-05-01"):
+        read_agreement(parse_yaml(raw.encode(), "akkoord.yaml"))
 
 
 def test_small_counts_and_late_indicators_never_decide(town: Kit) -> None:
@@ -556,9 +586,25 @@ def test_the_csv_of_an_agreement_names_owner_and_cover(town: Kit) -> None:
 
 
 def test_clauses_keep_their_form() -> None:
-    with pytest.raises(ValueError, match="measured"):
-        Clause.model_validate({**CLAUSE.model_dump(), "measured": "1 januari"})
+    for text in ("1 januari", "2029-W01-1", "20290101", "2029-13-01", ""):
+        with pytest.raises(ValueError, match="measured"):
+            Clause.model_validate({**CLAUSE.model_dump(), "measured": text})
     assert agreement_of.__doc__
+
+
+@pytest.mark.parametrize(
+    ("band", "said"),
+    [
+        ((0, 300_000), "verwacht, niet geboekt (mogelijk 0 tot 300)"),
+        ((-499, 499), "verwacht, niet geboekt (minder dan € 500)"),
+        ((-500, 0), "verwacht, niet geboekt (mogelijk −1 tot 0)"),
+        ((0, 500), "verwacht, niet geboekt (mogelijk 0 tot 1)"),
+        (None, "verwacht, niet geboekt"),
+    ],
+)
+def test_a_range_that_rounds_to_nothing_is_said_in_euro(band: tuple[int, int] | None, said: str, town: Kit) -> None:
+    row = next(row for row in agreement(town).annex.rows if row.certainty == "expected")
+    assert certainty_words(replace(row, range_eur=band)).replace("\u00a0", " ") == said
 
 
 def test_what_is_expected_is_printed_without_an_amount(town: Kit) -> None:

@@ -28,6 +28,7 @@ from akkoordwijzer.report.agreement import signed
 from akkoordwijzer.report.blocks import TableBlock
 from akkoordwijzer.report.monitor import Monitor, monitor_of, moved_rows
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
+from akkoordwijzer.report.monitor_records import Moved
 from akkoordwijzer.report.plain_blocks import as_lines
 from akkoordwijzer.report.similar import similar_since, similar_words
 from tests.agreement_kit import CLAUSE, LIBRARY, TERMS, agreement
@@ -116,6 +117,13 @@ def test_other_rules_are_told_apart_from_other_data(town: Kit) -> None:
     assert "door het model" in "\n".join(as_lines(monitor_blocks(found)))
 
 
+def test_what_moved_is_split_by_hand() -> None:
+    moved = Moved("Saldo", signed_eur=(100, 200), rules_now_eur=(110, 190), all_now_eur=(150, 100))
+    assert moved.by_model_eur == (10, -10)
+    assert moved.by_data_eur == (40, -90)
+    assert Moved("Saldo", (1,), (3,), None).by_data_eur is None
+
+
 def test_choices_that_cannot_be_played_now_keep_their_old_numbers(town: Kit) -> None:
     found = monitor_of(saved_of(town), None, play, LIBRARY, (), DAY)
     assert found.totals[0].by_data_eur is None
@@ -184,12 +192,25 @@ def test_a_clause_comes_due_by_its_measurement(measured: tuple[Measured, ...], s
     assert looked(town).sentences[0] == "Er is dit jaar 1 afspraak te bekijken."
 
 
+def with_clause(kit: Kit, **update: object) -> Saved:
+    data = yaml.safe_load(text_of(kit))
+    data["agreement"]["terms"]["clauses"] = [CLAUSE.model_copy(update=update).model_dump(exclude_none=True)]
+    return read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))[0]
+
+
+def test_before_the_day_of_measuring_nothing_is_decided(town: Kit) -> None:
+    saved, high = with_clause(town, measured="2029-05-20"), INFLOW.model_copy(update={"value": 150.0})
+    for day, said in (
+        (date(2029, 5, 19), "nog niet te zeggen: de meting is op 20 mei 2029"),
+        (date(2029, 5, 20), "aan de orde: gemeten 150"),
+    ):
+        (row,) = monitor_of(saved, None, play, LIBRARY, (high,), day).due
+        assert row.state == said
+    assert "op 20 mei 2029 hoger dan 130" in row.sentence
+
+
 def test_two_years_in_a_row_need_two_years(town: Kit) -> None:
-    data = yaml.safe_load(text_of(town))
-    data["agreement"]["terms"]["clauses"] = [
-        CLAUSE.model_copy(update={"years_in_row": 2}).model_dump(exclude_none=True)
-    ]
-    saved, _ = read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))
+    saved = with_clause(town, years_in_row=2)
     high = INFLOW.model_copy(update={"value": 150.0})
     before = INFLOW.model_copy(update={"year": 2027, "value": 120.0})
     assert looked(town, high, saved=saved).due[0].state.startswith("nog niet te zeggen")

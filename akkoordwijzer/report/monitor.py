@@ -7,7 +7,7 @@ of the model, the data, and reality (what was measured and spent).
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from akkoordwijzer.content.numbers import counted, month_word, number
+from akkoordwijzer.content.numbers import counted, number, period_words
 from akkoordwijzer.library.agreement import AgreementLibrary, OutcomeIndicator
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Case
@@ -16,7 +16,7 @@ from akkoordwijzer.proposal.file import Saved
 from akkoordwijzer.proposal.measured import Measured
 from akkoordwijzer.report.agreement import Agreement, agreement_of
 from akkoordwijzer.report.agreement_rules import first_visible, margin
-from akkoordwijzer.report.agreement_text import clause_sentence, value_words
+from akkoordwijzer.report.agreement_sentences import clause_sentence, value_words
 from akkoordwijzer.report.annex import Annex, Made
 from akkoordwijzer.report.monitor_records import DueRow, ForecastRow, IndicatorRow, MoneyRow, Monitor, Moved, minus
 from akkoordwijzer.report.similar import Similar
@@ -188,9 +188,9 @@ def _due(clause: Clause, old: Agreement, found: tuple[Measured, ...], today: dat
         moment = f"{'later dit jaar' if clause.document_year == today.year else 'later'}: {name}"
     else:
         moment = f"nu: {name}"
-    if (first, last) != WHOLE_YEAR:
-        moment += f" ({month_word(first)} tot en met {month_word(last)})"
-    return DueRow(clause, clause_sentence(old, clause), moment, _state(clause, old, found))
+    if (known := old.library.moment(clause.document)) is not None:
+        moment += f" ({known.months})"
+    return DueRow(clause, clause_sentence(old, clause), moment, _state(clause, old, found, today))
 
 
 def _all_due(old: Agreement, found: tuple[Measured, ...], today: date) -> tuple[DueRow, ...]:
@@ -205,8 +205,11 @@ def _months(clause: Clause, library: AgreementLibrary) -> tuple[int, int]:
     return WHOLE_YEAR if found is None else (found.first_month, found.last_month)
 
 
-def _state(clause: Clause, old: Agreement, found: tuple[Measured, ...]) -> str:
-    """Whether the measurements up to the measuring date meet the trigger; too few of them decide nothing."""
+def _state(clause: Clause, old: Agreement, found: tuple[Measured, ...], today: date) -> str:
+    """Whether the measurements up to the measuring date meet the trigger; too few of them decide nothing, nor do those
+    of before that date."""
+    if today < date.fromisoformat(clause.measured):
+        return f"nog niet te zeggen: de meting is op {period_words(clause.measured)}"
     until = int(clause.measured[:4])
     values = [m for m in _newest(found, "indicator", clause.indicator) if m.year <= until][: clause.years_in_row]
     indicator = old.library.indicator(clause.indicator)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from akkoordwijzer.content.numbers import counted, euro, number, period_words, signed
 from akkoordwijzer.report.agreement import LOOK_UP
-from akkoordwijzer.report.agreement_text import value_words
+from akkoordwijzer.report.agreement_sentences import value_words
 from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.monitor import Monitor, Moved, moved_rows
 from akkoordwijzer.report.similar import NO_EFFECT, change_words, moved_sentence
 
 NOT_KNOWN = "niet bekend"
-SIMILAR = "Vergelijkbare gemeenten sindsdien, in het midden"
+SIMILAR = "Vergelijkbare gemeenten sindsdien: de middelste verandering"
 MOST_MOVED = 12
 
 

@@ -18,7 +18,8 @@ from akkoordwijzer.library.agreement import OutcomeIndicator
 
 NO_EFFECT = (
     "Beweegt een cijfer hier net zo als in vergelijkbare gemeenten, dan is dat niet het effect van dit akkoord. "
-    "Beweegt het hier anders, dan is dat nog geen bewijs van een effect."
+    "Beweegt het hier anders, dan is dat nog geen bewijs van een effect. De middelste verandering is die van de "
+    "gemeente in het midden als u ze op verandering legt; het midden zelf kan anders bewegen."
 )
 
 

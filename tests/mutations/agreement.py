@@ -211,13 +211,13 @@ MUTATIONS: list[dict[str, str]] = [
         "why": "an expected saving is printed as an amount",
     },
     {
-        "file": "akkoordwijzer/report/agreement_text.py",
+        "file": "akkoordwijzer/report/agreement_sentences.py",
         "find": "Dat is geen dekking.",
         "replace": "",
         "why": "withheld care reads like a cover",
     },
     {
-        "file": "akkoordwijzer/report/agreement_text.py",
+        "file": "akkoordwijzer/report/agreement_sentences.py",
         "find": 'text += f" {direction}, heeft niemand vastgesteld."',
         "replace": "pass",
         "why": "open money without saying so",

@@ -6,7 +6,7 @@ from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.library.agreement import AgreementLibrary
 from akkoordwijzer.proposal.measured import MOST_ROWS, Measured
-from akkoordwijzer.report.agreement_text import value_words
+from akkoordwijzer.report.agreement_sentences import value_words
 from akkoordwijzer.report.words import names
 from akkoordwijzer.ui.monitor import state
 
