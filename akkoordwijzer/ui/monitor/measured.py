@@ -1,5 +1,7 @@
 """Own measurements, typed in: an indicator, or what was spent on a choice."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain
@@ -60,5 +62,5 @@ def _row(found: state.Monitored, item: Measured, labels: dict[str, str], kinds: 
     st.markdown(f"{plain(name)}, {item.year}: {plain(words)} ({plain(item.source or 'zonder bron')})")
     if st.button("Haal weg", key=f"m_drop.{key}.{item.year}", help=f"Haal {name} {item.year} weg", width="content"):
         kept = tuple(other for other in found.measured if other is not item)
-        state.keep(state.Monitored(found.saved, found.signed, found.now, kept))
+        state.keep(replace(found, measured=kept))
         st.rerun()
