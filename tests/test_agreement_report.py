@@ -465,6 +465,9 @@ def test_word_has_headings_language_contents_header_rows_and_alternative_texts(t
     (language,) = found.styles.element.iter(qn("w:rPrDefault"))
     assert {item.get(qn("w:val")) for item in language.iter(qn("w:lang"))} == {"nl-NL"}
     assert any("TOC" in (item.text or "") for item in found.element.iter(qn("w:instrText")))
+    amounts = [p.text for p in found.paragraphs if "€" in p.text]
+    assert amounts
+    assert all("€ " not in text for text in amounts), "an amount falls over two lines"
     assert len(found.tables) == 3
     for table in found.tables:
         assert list(table.rows[0]._tr.iter(qn("w:tblHeader")))

@@ -17,6 +17,7 @@ from akkoordwijzer.report.agreement_sentences import (
 from akkoordwijzer.report.annex import SIGN
 from akkoordwijzer.report.annex_table import UNIT, Printed, printed
 from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
+from akkoordwijzer.report.rounding import in_thousands
 from akkoordwijzer.report.words import THEMES as THEME_WORDS
 from akkoordwijzer.report.words import name_in_sentence
 
@@ -111,7 +112,7 @@ def money(agreement: Agreement) -> Iterator[Block]:
     table: Printed = printed(agreement.annex)
     numeric = tuple(range(4, 4 + len(agreement.annex.columns)))
     saldo = ", ".join(
-        f"{name} {number(round(eur / 1000))}"
+        f"{name} {number(in_thousands(eur))}"
         for name, eur in zip(agreement.annex.columns, agreement.annex.balance_eur, strict=True)
     )
     yield Heading(1, ANNEX)

@@ -7,7 +7,7 @@ from akkoordwijzer.report.annex import CERTAINTY_WORDS, Annex, AnnexRow
 from akkoordwijzer.report.rounding import in_thousands, rounding_difference
 
 PM = "p.m."
-UNIT = "Bedragen x € 1.000."
+UNIT = f"Bedragen x {euro(1000)}."
 TOO_SMALL = f"minder dan {euro(500)}"
 ROUNDING, BALANCE = "Afrondingsverschil", "Saldo"
 
