@@ -48,6 +48,7 @@ from akkoordwijzer.report.agreement import (
     spent_eur,
 )
 from akkoordwijzer.report.agreement_facts import Facts, facts_of
+from akkoordwijzer.report.agreement_outcome import payer_years
 from akkoordwijzer.report.agreement_rules import goal_refusals, margin, refusals
 from akkoordwijzer.report.agreement_sentences import clause_sentence, risk_sentence
 from akkoordwijzer.report.agreement_text import document
@@ -514,6 +515,18 @@ def test_excel_holds_who_gains_and_pays_in_every_year_with_the_band(town: Kit) -
     assert "Niet betaald: mensen wachten" not in names, "no ceiling, nobody waits for it"
     assert len(rows) == len(names) * len(outcome.case.settings.calendar)
     assert {item.low_eur for item in agreement(town).payers} == {None}, "no band without draws"
+
+
+def test_what_another_pays_is_a_loss_to_it(town: Kit) -> None:
+    case = town.case(Scenario(id="half", changes={"social_base": Change(amount_per_inhabitant=5.0)}))
+    items = tuple(
+        item.model_copy(update={"spend_payers": {"municipality": 0.5, "insurer": 0.5}}) for item in case.interventions
+    )
+    found = payer_years(play(case.model_copy(update={"interventions": items})))
+    by_name = {item.name: item.eur for item in found if item.year == 2030}
+    half = 2.5 * case.settings.population
+    assert by_name["Zorgverzekeraar"] == pytest.approx(-half, rel=0.01)
+    assert by_name["Gemeente: alleen wat hard is"] == pytest.approx(-half, rel=0.01)
 
 
 def test_what_a_ceiling_leaves_unpaid_stands_apart_from_the_gains(town: Kit) -> None:

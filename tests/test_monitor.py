@@ -291,6 +291,7 @@ def test_how_similar_municipalities_moved_stands_beside_the_promise(figures: Fig
     (table,) = (b for b in blocks if isinstance(b, TableBlock) and b.title == "Uitkomst naast belofte")
     assert "(2021-2022" in table.rows[-1][-1]
     assert {row[-1] for row in table.rows[:-1]} == {"geen cijfer"}
+    assert [row[2] for row in table.rows] == ["120", "14 dagen", "geen doel"]
     said = "\n".join(as_lines(blocks))
     assert f"Mensen met Wmo op maat: Bij {peers[0]} gemeenten die op Leeuwarden lijken ging het midden van" in said
     assert "dan is dat niet het effect van dit akkoord" in said

@@ -9,7 +9,7 @@ from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, Tabl
 from akkoordwijzer.report.monitor import Monitor, Moved, moved_rows
 from akkoordwijzer.report.similar import NO_EFFECT, change_words, moved_sentence
 
-NOT_KNOWN = "niet bekend"
+NOT_KNOWN, NO_TARGET = "niet bekend", "geen doel"
 SIMILAR = "Vergelijkbare gemeenten sindsdien: de middelste verandering"
 MOST_MOVED = 12
 
@@ -41,7 +41,7 @@ def _outcomes(monitor: Monitor) -> Iterator[Block]:
         (
             row.name,
             _value(row.start, row.kind),
-            _value(row.target, row.kind),
+            NO_TARGET if row.target is None else value_words(row.target, row.kind),
             _value(row.measured, row.kind) + (f" ({row.measured_year})" if row.measured_year else ""),
             NOT_KNOWN if row.margin is None else number(row.margin, 0 if row.margin >= 5 else 1),
             row.verdict,
