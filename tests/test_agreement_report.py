@@ -330,7 +330,7 @@ def test_the_risk_is_amount_times_likelihood(town: Kit) -> None:
     assert "Een kans geven wij niet" in risk_sentence(replace(opened, eur=50_000.0))
 
 
-TOWN_CHOICES = ("early_debt_signals", "guardian_covenant", "social_base", "intensive_family_treatment", "housing_first")
+TOWN_CHOICES = ("early_debt_signals", "guardian_covenant", "social_base", "preschool_programme", "housing_first")
 TOWN_LINES = ("youth_ambulatory", "youth_residential", "wmo_support", "shelter")
 AMOUNTS = st.floats(-4, 12, allow_nan=False).map(lambda eur: round(eur, 2)) | st.sampled_from([-0.01, 0.004, 250.0])
 COVERED = st.builds(

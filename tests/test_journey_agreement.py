@@ -80,6 +80,10 @@ def test_from_a_plan_to_documents_and_back(server: str, browser: "Browser", tmp_
         drawn(page)
         expect(page.get_by_role("heading", name="Geld naast plan")).to_be_visible()
         expect(page.get_by_test_id("stMarkdown").filter(has_text="(grootboek)")).to_be_visible()
+        # What cannot be opened changes nothing.
+        open_file(page, "akkoord", "x.yaml", b"foo: 1\n")
+        expect(page.get_by_text("verwacht een bestand van Akkoordwijzer")).to_be_visible()
+        expect(page.get_by_test_id("stMarkdown").filter(has_text="(grootboek)")).to_be_visible()
         settle(page)
         page.get_by_role("button", name="Vergeet dit akkoord op dit apparaat").click()
         page.get_by_role("button", name="Ja, vergeet het").click()

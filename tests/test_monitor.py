@@ -1,5 +1,7 @@
 """An agreement some years on: the old numbers stay, and what moved is by model, by data or by reality."""
 
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,13 +16,13 @@ from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.figures import queries
-from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.figures.database import DATA, Figures, load
 from akkoordwijzer.figures.movement import Movement
-from akkoordwijzer.library.library import SCENARIOS
+from akkoordwijzer.library.library import SCENARIOS, Library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case
 from akkoordwijzer.proposal.agreement import without_dropped
-from akkoordwijzer.proposal.agreement_file import agreement_file, read_agreement
+from akkoordwijzer.proposal.agreement_file import agreement_file, case_now, read_agreement
 from akkoordwijzer.proposal.file import Saved, to_yaml
 from akkoordwijzer.proposal.measured import Measured, read_measured
 from akkoordwijzer.proposal.proposal import Proposal, check, to_case
@@ -100,6 +102,37 @@ def test_other_data_moves_numbers_and_leaves_the_old_ones(town: Kit) -> None:
     assert "door de gegevens" in said
     assert "door het model" not in said
     assert "ondertekend" in said
+
+
+def test_a_file_opened_on_changed_data_says_what_moved_and_still_gives_the_old_amounts(
+    town: Kit, library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    path = folder / "municipal.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = max(n for n, line in enumerate(lines) if line.startswith("inhabitants,GM0080,"))
+    head, value, rest = re.fullmatch(r"(inhabitants,GM0080,\d+,)(\d+)(,.*)", lines[at], re.DOTALL).groups()  # type: ignore[union-attr]  # it is such a line
+    lines[at] = f"{head}{int(value) + 13_000}{rest}"
+    path.write_text("".join(lines), encoding="utf-8")
+    source = parse_yaml(text_of(town).encode(), "akkoord.yaml")
+    saved, kept = read_agreement(source)
+    changed = load(folder)
+    now = case_now(saved, kept.terms, changed, library, {"NL", "GM0080"}, source)
+    changed.connection.close()
+    assert now is not None
+    found = looked(town, now=now, saved=saved)
+    # Some 10% more inhabitants: so many euro per inhabitant cost 10% more.
+    row = next(row for row in found.rows if row.name == "Integrale schuldhulp")
+    assert found.reproduces
+    assert row.by_model_eur == (0,) * 5
+    assert row.all_now_eur is not None
+    assert row.all_now_eur[3] / row.signed_eur[3] == pytest.approx(1 + 13_000 / int(value), rel=1e-3)
+    said = "\n".join(as_lines(monitor_blocks(found)))
+    assert "De gegevens zijn veranderd" in said
+    assert "tot op de euro terug" in said
+    assert re.search(r"Integrale schuldhulp +ondertekend +−€\u00a019\.500", said)
+    assert re.search(r"Integrale schuldhulp +door de gegevens +−€", said)
 
 
 def test_other_rules_are_told_apart_from_other_data(town: Kit) -> None:
@@ -357,8 +390,6 @@ def test_tables_of_the_monitor_fit_their_heads(town: Kit) -> None:
 
 
 def test_check_reads_the_content_of_agreements(tmp_path: Path) -> None:
-    import shutil
-
     folder = tmp_path / "scenarios"
     shutil.copytree(SCENARIOS, folder)
     path = folder / "agreement" / "indicators.yaml"
