@@ -245,3 +245,14 @@ def test_a_clause_of_a_file_may_have_any_name() -> None:
     next(button for button in app.button if button.label == "Voeg toe").click().run()
     assert not app.exception
     assert [c.id for c in app.session_state["_agreement_drafts"]["GM0080"].terms.clauses] == ["clause_x", "clause_1"]
+
+
+def test_a_file_that_cannot_be_opened_leaves_what_was_filled_in() -> None:
+    app = open_page("akkoord", **PLAN)
+    app.session_state["_agreement_drafts"] = {"GM0080": Draft(terms=Terms(goals=DRAFT.terms.goals))}
+    for raw in (b"foo: 1\n", b"{", b"\x89PNG\xff"):
+        app.file_uploader[0].set_value(("x.yaml", raw, "text/plain")).run()
+        assert not app.exception
+        assert "Dit bestand kunnen we niet openen. x.yaml" in said(app).replace("\\", "")
+        assert "Financiële bijlage" in said(app)
+        assert app.session_state["_agreement_drafts"]["GM0080"].terms.goals == DRAFT.terms.goals

@@ -123,3 +123,29 @@ def test_text_of_a_browser_is_text(text: str, monkeypatch: pytest.MonkeyPatch) -
     assert "<b>" not in shown
     assert "[y](" not in shown
     assert ":red[" not in shown
+
+
+def uploaded(app: AppTest, number: int, name: str, raw: bytes) -> AppTest:
+    """Box 0 takes the file of an agreement, box 1 measurements."""
+    app.file_uploader[number].set_value((name, raw, "text/plain")).run()
+    assert not app.exception
+    return app
+
+
+def test_a_file_that_cannot_be_opened_is_said_and_changes_nothing(text: str) -> None:
+    app = open_page("monitor", gemeente="GM0080")
+    assert "Open eerst het bestand" in said(uploaded(app, 1, "m.csv", b"soort;sleutel;jaar;waarde;bron\n"))
+    assert "tot op de euro terug" in said(uploaded(app, 0, "akkoord.yaml", text.encode()))
+    csv = "soort;sleutel;jaar;waarde;bron\nuitgave;integrated_debt_help;2027;25000;grootboek\n"
+    assert "(grootboek)" in typed(said(uploaded(app, 1, "m.csv", csv.encode()))).replace("\\", "")
+    for number, name, raw, reason in (
+        (0, "x.yaml", b"foo: 1\n", "een bestand van Akkoordwijzer"),
+        (0, "half.yaml", text[: len(text) // 2].encode(), "verwacht"),
+        (0, "picture.yaml", b"\x89PNG\xff\xfe", "UTF-8"),
+        (1, "x.csv", b"a;b\n1;2\n", "de kolommen"),
+    ):
+        found = said(uploaded(app, number, name, raw))
+        assert "Wat al open was, staat er nog." in found
+        assert reason in found
+        assert "tot op de euro terug" in found
+        assert "grootboek" in found
