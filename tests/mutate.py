@@ -73,7 +73,7 @@ TESTS = {
     "ui/household": ("page_casus",),
     "ui/room": ("page_room", "room_words"),
     "ui/agreement": ("page_agreement",),
-    "ui/monitor": ("monitor",),
+    "ui/monitor": ("monitor", "page_monitor"),
     "ui/shared": ("outcomes", "session", "edge", "net", "page_wat_als", "page_start", "pages"),
 }
 

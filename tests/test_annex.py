@@ -24,6 +24,7 @@ from akkoordwijzer.proposal.proposal import check, to_case
 from akkoordwijzer.report.agreement import agreement_of
 from akkoordwijzer.report.annex import CERTAINTY_WORDS, COUNTED, SMALL_NAME, Annex, Made, annex_of
 from akkoordwijzer.report.annex_basis import with_basis
+from akkoordwijzer.report.annex_records import AnnexRow, Certainty
 from akkoordwijzer.report.rounding import in_thousands, rounding_difference, whole_euros
 from akkoordwijzer.report.summary import summarise
 from tests.agreement_kit import LIBRARY
@@ -277,3 +278,26 @@ def test_a_range_is_what_may_come_beyond_what_is_booked(kit_of: KitOf) -> None:
     assert row.range_eur is not None
     assert row.range_eur == pytest.approx([share * q for q in np.quantile(beyond, [0.05, 0.95])], abs=1.0)
     assert abs(play(case).hard.realised_by_line[3, at, 0]) > 1000
+
+
+def test_totals_by_hand() -> None:
+    eur: dict[Certainty, int] = {
+        "spending": -100,
+        "hard": 30,
+        "cover": 20,
+        "expected": 7,
+        "withheld": 500,
+        "freed": 1000,
+    }
+    rows = [
+        AnnexRow(name, name, name, "6.71", True, "lasten", name, (amount, 2 * amount)) for name, amount in eur.items()
+    ]
+    uncertain: tuple[Certainty, ...] = ("open", "promised")
+    rows += [AnnexRow(name, name, name, "6.71", True, "lasten", name, None) for name in uncertain]
+    made = Made(date(2026, 11, 25), "a", "b")
+    annex = Annex("Leeuwarden", "Plan", ("2027", "structureel"), 2028, tuple(rows), made, 1.0, 0.0)
+    assert annex.balance_eur == (-50, -100)
+    assert annex.expected_eur == (7, 14)
+    assert annex.net_eur == (-63, -126)
+    assert annex.withheld_eur == (500, 1000)
+    assert [row.id for row in annex.rows if row.counts] == ["spending", "hard", "cover"]

@@ -74,6 +74,21 @@ def test_from_a_plan_to_documents_and_back(server: str, browser: "Browser", tmp_
         expect(page.get_by_role("heading", name="Geld naast plan")).to_be_visible()
         drawn(page)
         assert [found for found in axe(page, "Monitor") if not found.excepted()] == []
+        # A reload keeps the file and the measurements, until they are forgotten on this device.
+        page.wait_for_function("localStorage.getItem('akkoordwijzer.monitor')?.includes('grootboek')")
+        page.reload()
+        drawn(page)
+        expect(page.get_by_role("heading", name="Geld naast plan")).to_be_visible()
+        expect(page.get_by_test_id("stMarkdown").filter(has_text="(grootboek)")).to_be_visible()
+        # What cannot be opened changes nothing.
+        open_file(page, "akkoord", "x.yaml", b"foo: 1\n")
+        expect(page.get_by_text("verwacht een bestand van Akkoordwijzer")).to_be_visible()
+        expect(page.get_by_test_id("stMarkdown").filter(has_text="(grootboek)")).to_be_visible()
+        settle(page)
+        page.get_by_role("button", name="Vergeet dit akkoord op dit apparaat").click()
+        page.get_by_role("button", name="Ja, vergeet het").click()
+        expect(page.get_by_text("Open het bestand van een akkoord. Dan ziet u")).to_be_visible()
+        page.wait_for_function("localStorage.getItem('akkoordwijzer.monitor') === null")
 
 
 def test_what_a_browser_kept_and_nobody_can_read_is_one_sentence(server: str, browser: "Browser") -> None:

@@ -1,5 +1,7 @@
 """An agreement some years on: the old numbers stay, and what moved is by model, by data or by reality."""
 
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,12 +16,13 @@ from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.figures import queries
-from akkoordwijzer.figures.database import Figures
-from akkoordwijzer.library.library import SCENARIOS
+from akkoordwijzer.figures.database import DATA, Figures, load
+from akkoordwijzer.figures.movement import Movement
+from akkoordwijzer.library.library import SCENARIOS, Library
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case
 from akkoordwijzer.proposal.agreement import without_dropped
-from akkoordwijzer.proposal.agreement_file import agreement_file, read_agreement
+from akkoordwijzer.proposal.agreement_file import agreement_file, case_now, read_agreement
 from akkoordwijzer.proposal.file import Saved, to_yaml
 from akkoordwijzer.proposal.measured import Measured, read_measured
 from akkoordwijzer.proposal.proposal import Proposal, check, to_case
@@ -27,8 +30,9 @@ from akkoordwijzer.report.agreement import signed
 from akkoordwijzer.report.blocks import TableBlock
 from akkoordwijzer.report.monitor import Monitor, monitor_of, moved_rows
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
+from akkoordwijzer.report.monitor_records import Moved
 from akkoordwijzer.report.plain_blocks import as_lines
-from akkoordwijzer.report.similar import similar_words
+from akkoordwijzer.report.similar import similar_since, similar_words
 from tests.agreement_kit import CLAUSE, LIBRARY, TERMS, agreement
 
 KitOf = Callable[[str], Kit]
@@ -100,6 +104,37 @@ def test_other_data_moves_numbers_and_leaves_the_old_ones(town: Kit) -> None:
     assert "ondertekend" in said
 
 
+def test_a_file_opened_on_changed_data_says_what_moved_and_still_gives_the_old_amounts(
+    town: Kit, library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    path = folder / "municipal.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = max(n for n, line in enumerate(lines) if line.startswith("inhabitants,GM0080,"))
+    head, value, rest = re.fullmatch(r"(inhabitants,GM0080,\d+,)(\d+)(,.*)", lines[at], re.DOTALL).groups()  # type: ignore[union-attr]  # it is such a line
+    lines[at] = f"{head}{int(value) + 13_000}{rest}"
+    path.write_text("".join(lines), encoding="utf-8")
+    source = parse_yaml(text_of(town).encode(), "akkoord.yaml")
+    saved, kept = read_agreement(source)
+    changed = load(folder)
+    now = case_now(saved, kept.terms, changed, library, {"NL", "GM0080"}, source)
+    changed.connection.close()
+    assert now is not None
+    found = looked(town, now=now, saved=saved)
+    # Some 10% more inhabitants: so many euro per inhabitant cost 10% more.
+    row = next(row for row in found.rows if row.name == "Integrale schuldhulp")
+    assert found.reproduces
+    assert row.by_model_eur == (0,) * 5
+    assert row.all_now_eur is not None
+    assert row.all_now_eur[3] / row.signed_eur[3] == pytest.approx(1 + 13_000 / int(value), rel=1e-3)
+    said = "\n".join(as_lines(monitor_blocks(found)))
+    assert "De gegevens zijn veranderd" in said
+    assert "tot op de euro terug" in said
+    assert re.search(r"Integrale schuldhulp +ondertekend +−€\u00a019\.500", said)
+    assert re.search(r"Integrale schuldhulp +door de gegevens +−€", said)
+
+
 def test_other_rules_are_told_apart_from_other_data(town: Kit) -> None:
     data = yaml.safe_load(text_of(town))
     kept = data["agreement"]["annex"]
@@ -113,6 +148,13 @@ def test_other_rules_are_told_apart_from_other_data(town: Kit) -> None:
     assert found.totals[0].signed_eur == tuple(kept["balance_eur"])
     assert "De rekenregels zijn veranderd" in " ".join(found.sentences)
     assert "door het model" in "\n".join(as_lines(monitor_blocks(found)))
+
+
+def test_what_moved_is_split_by_hand() -> None:
+    moved = Moved("Saldo", signed_eur=(100, 200), rules_now_eur=(110, 190), all_now_eur=(150, 100))
+    assert moved.by_model_eur == (10, -10)
+    assert moved.by_data_eur == (40, -90)
+    assert Moved("Saldo", (1,), (3,), None).by_data_eur is None
 
 
 def test_choices_that_cannot_be_played_now_keep_their_old_numbers(town: Kit) -> None:
@@ -183,12 +225,25 @@ def test_a_clause_comes_due_by_its_measurement(measured: tuple[Measured, ...], s
     assert looked(town).sentences[0] == "Er is dit jaar 1 afspraak te bekijken."
 
 
+def with_clause(kit: Kit, **update: object) -> Saved:
+    data = yaml.safe_load(text_of(kit))
+    data["agreement"]["terms"]["clauses"] = [CLAUSE.model_copy(update=update).model_dump(exclude_none=True)]
+    return read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))[0]
+
+
+def test_before_the_day_of_measuring_nothing_is_decided(town: Kit) -> None:
+    saved, high = with_clause(town, measured="2029-05-20"), INFLOW.model_copy(update={"value": 150.0})
+    for day, said in (
+        (date(2029, 5, 19), "nog niet te zeggen: de meting is op 20 mei 2029"),
+        (date(2029, 5, 20), "aan de orde: gemeten 150"),
+    ):
+        (row,) = monitor_of(saved, None, play, LIBRARY, (high,), day).due
+        assert row.state == said
+    assert "op 20 mei 2029 hoger dan 130" in row.sentence
+
+
 def test_two_years_in_a_row_need_two_years(town: Kit) -> None:
-    data = yaml.safe_load(text_of(town))
-    data["agreement"]["terms"]["clauses"] = [
-        CLAUSE.model_copy(update={"years_in_row": 2}).model_dump(exclude_none=True)
-    ]
-    saved, _ = read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))
+    saved = with_clause(town, years_in_row=2)
     high = INFLOW.model_copy(update={"value": 150.0})
     before = INFLOW.model_copy(update={"year": 2027, "value": 120.0})
     assert looked(town, high, saved=saved).due[0].state.startswith("nog niet te zeggen")
@@ -229,6 +284,12 @@ def test_clauses_stand_in_the_order_in_which_they_come_to_the_council(town: Kit)
     assert [row.clause.id for row in looked(town, saved=saved).due] == ["c2", "c3", "c0", "c1"]
 
 
+def with_goal(kit: Kit, **goal: object) -> Saved:
+    data = yaml.safe_load(text_of(kit))
+    data["agreement"]["terms"]["goals"].append({"owner": "x", **goal})
+    return read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))[0]
+
+
 def test_similar_municipalities_stand_beside_it(figures: Figures, town: Kit) -> None:
     regions = {region.code: region for region in queries.regions(figures)}
     indicator = LIBRARY.indicator("youth_help_share")
@@ -237,15 +298,44 @@ def test_similar_municipalities_stand_beside_it(figures: Figures, town: Kit) -> 
     assert words.startswith("het midden is ")
     assert "; hier " in words
     assert similar_words(figures, regions, "NL", indicator) == ""
-    data = yaml.safe_load(text_of(town))
-    data["agreement"]["terms"]["goals"].append({"indicator": "youth_help_share", "start_value": 12.0, "owner": "x"})
-    saved, _ = read_agreement(parse_yaml(yaml.safe_dump(data).encode(), "akkoord.yaml"))
+
+
+def test_how_similar_municipalities_moved_stands_beside_the_promise(figures: Figures, town: Kit) -> None:
+    regions = {region.code: region for region in queries.regions(figures)}
+    saved = with_goal(town, indicator="wmo_clients", start_value=60.0, start_year=2021)
     found = monitor_of(
-        saved, None, play, LIBRARY, (), DAY, lambda each: similar_words(figures, regions, saved.region, each)
+        saved, None, play, LIBRARY, (), DAY, lambda *asked: similar_since(figures, regions, saved.region, *asked)
     )
-    (table,) = (b for b in monitor_blocks(found) if isinstance(b, TableBlock) and "Vergelijkbare" in b.head[-1])
-    assert table.rows[-1][-1] == words
-    assert "geen cijfer" in {row[-1] for row in table.rows}
+    similar = found.indicators[-1].similar
+    assert similar is not None
+    peers = figures.ask(
+        "WITH c AS (SELECT region, period, value FROM comparable WHERE indicator_id = 'wmo_clients_per_1000'"
+        " AND status <> 'suspect' AND value IS NOT NULL)"
+        " SELECT count(*), median(a.value), median(b.value), median(b.value - a.value)"
+        " FROM c a JOIN c b USING (region) JOIN region r USING (region)"
+        " WHERE a.period = '2021' AND b.period = '2022' AND region <> 'GM0080'"
+        " AND r.size_class = ? AND r.urbanity = ?",
+        [regions["GM0080"].size_class, regions["GM0080"].urbanity],
+    )[0]
+    moved = similar.moved
+    assert isinstance(moved, Movement)
+    assert (moved.peers, moved.middle_first, moved.middle_last, moved.middle_change) == peers
+    blocks = monitor_blocks(found)
+    (table,) = (b for b in blocks if isinstance(b, TableBlock) and b.title == "Uitkomst naast belofte")
+    assert "(2021-2022" in table.rows[-1][-1]
+    assert {row[-1] for row in table.rows[:-1]} == {"geen cijfer"}
+    assert [row[2] for row in table.rows] == ["120", "14 dagen", "geen doel"]
+    said = "\n".join(as_lines(blocks))
+    assert f"Mensen met Wmo op maat: Bij {peers[0]} gemeenten die op Leeuwarden lijken ging het midden van" in said
+    assert "dan is dat niet het effect van dit akkoord" in said
+    assert "nog geen bewijs van een effect" in said
+
+
+def test_the_start_of_a_goal_without_a_year_is_the_day_of_signing(figures: Figures, town: Kit) -> None:
+    asked: list[tuple[str, int]] = []
+    saved = with_goal(town, indicator="wmo_clients", start_value=60.0)
+    monitor_of(saved, None, play, LIBRARY, (), DAY, lambda item, year: asked.append((item.id, year)))
+    assert asked == [("guardianship_inflow", 2025), ("debt_wait_days", 2026), ("wmo_clients", 2026)]
 
 
 def test_measurements_are_read_as_people_write_them() -> None:
@@ -286,6 +376,7 @@ def test_the_command_line_prints_the_monitor(town: Kit, tmp_path: Path, capsys: 
     said = capsys.readouterr().out
     assert "niet aan de orde: gemeten 100" in said
     assert "tot op de euro" in said
+    assert "geen cijfer" in said
     assert path.read_bytes() == before
     assert main(["monitor", str(table)]) == 2
     assert main(["monitor", str(path), "--measured", str(tmp_path / "weg.csv")]) == 2
@@ -299,8 +390,6 @@ def test_tables_of_the_monitor_fit_their_heads(town: Kit) -> None:
 
 
 def test_check_reads_the_content_of_agreements(tmp_path: Path) -> None:
-    import shutil
-
     folder = tmp_path / "scenarios"
     shutil.copytree(SCENARIOS, folder)
     path = folder / "agreement" / "indicators.yaml"

@@ -1,6 +1,7 @@
 """Akkoord and Monitor: what is agreed stands in the text, what cannot be is said, and a file comes back."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.proposal.agreement import ChoiceTerms, Cover, Draft, Goal, Terms
 from akkoordwijzer.ui.agreement import kept
 from akkoordwijzer.ui.shared import memory
@@ -93,6 +95,59 @@ def test_an_indicator_without_a_start_is_refused_and_with_one_is_kept() -> None:
     assert not app.exception
     assert "Als nieuwe schuldenbewinden" in said(app)
     assert "Wanneer wij terugkijken" in said(app)
+
+
+def with_goals() -> AppTest:
+    """Akkoord with an indicator, at the form of the clauses, in which only the day is still to be chosen."""
+    app = open_page("akkoord", **PLAN)
+    app.session_state["_agreement_drafts"] = {"GM0080": Draft(terms=Terms(goals=DRAFT.terms.goals))}
+    app.get_by_key("agreement_tab").set_value("Als het tegenvalt").run()
+    app.get_by_key("c_value").set_value(100.0)
+    app.get_by_key("c_looks").set_value("wethouder")
+    return app
+
+
+def added(app: AppTest) -> list[str]:
+    """The days of measuring of the clauses, after what is filled in was sent."""
+    next(button for button in app.button if button.label == "Voeg toe").click().run()
+    assert not app.exception
+    return [clause.measured for clause in app.session_state["_agreement_drafts"]["GM0080"].terms.clauses]
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "measured"),
+    [
+        ("new_year", None, "2029-01-01"),
+        ("jaarstukken", None, "2029-03-01"),
+        ("kadernota", date(2028, 4, 3), "2029-05-01"),
+        ("own_day", date(2028, 4, 3), "2028-04-03"),
+    ],
+)
+def test_a_clause_is_measured_at_a_moment_of_the_planning_cycle_or_on_a_day(
+    moment: str, day: date | None, measured: str
+) -> None:
+    app = with_goals()
+    app.get_by_key("c_moment").set_value(moment)
+    app.get_by_key("c_day").set_value(day)
+    assert added(app) == [measured]
+    assert f"op {period_words(measured)} hoger dan 100" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "reason"),
+    [
+        ("begroting", None, "komt eerder dan de meting op 1 september 2029"),
+        ("own_day", date(2027, 11, 30), "kan op zijn vroegst op 1 januari 2028 iets laten zien"),
+        ("own_day", date(2031, 1, 1), "valt na de raadsperiode"),
+        ("own_day", None, "Kies de dag waarop u meet"),
+    ],
+)
+def test_a_day_on_which_nothing_can_be_decided_is_refused(moment: str, day: date | None, reason: str) -> None:
+    app = with_goals()
+    app.get_by_key("c_moment").set_value(moment)
+    app.get_by_key("c_day").set_value(day)
+    assert added(app) == []
+    assert reason in said(app)
 
 
 @pytest.mark.parametrize("region", ["NL", "GM0088", "GM0599"])
@@ -190,3 +245,14 @@ def test_a_clause_of_a_file_may_have_any_name() -> None:
     next(button for button in app.button if button.label == "Voeg toe").click().run()
     assert not app.exception
     assert [c.id for c in app.session_state["_agreement_drafts"]["GM0080"].terms.clauses] == ["clause_x", "clause_1"]
+
+
+def test_a_file_that_cannot_be_opened_leaves_what_was_filled_in() -> None:
+    app = open_page("akkoord", **PLAN)
+    app.session_state["_agreement_drafts"] = {"GM0080": Draft(terms=Terms(goals=DRAFT.terms.goals))}
+    for raw in (b"foo: 1\n", b"{", b"\x89PNG\xff"):
+        app.file_uploader[0].set_value(("x.yaml", raw, "text/plain")).run()
+        assert not app.exception
+        assert "Dit bestand kunnen we niet openen. x.yaml" in said(app).replace("\\", "")
+        assert "Financiële bijlage" in said(app)
+        assert app.session_state["_agreement_drafts"]["GM0080"].terms.goals == DRAFT.terms.goals

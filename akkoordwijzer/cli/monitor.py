@@ -17,7 +17,7 @@ from akkoordwijzer.proposal.measured import Measured, read_measured
 from akkoordwijzer.report.monitor import monitor_of
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
 from akkoordwijzer.report.plain_blocks import as_lines
-from akkoordwijzer.report.similar import similar_words
+from akkoordwijzer.report.similar import similar_since
 
 
 def register(commands: Any) -> None:
@@ -42,7 +42,7 @@ def handle(options: argparse.Namespace) -> int:
         read_agreement_library(),
         _measured(options.measured),
         options.today or date.today(),
-        lambda indicator: similar_words(figures, regions, saved.region, indicator),
+        lambda indicator, year: similar_since(figures, regions, saved.region, indicator, year),
     )
     print("\n".join(as_lines(monitor_blocks(found))))
     return 0

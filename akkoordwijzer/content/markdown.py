@@ -29,7 +29,7 @@ def plain(text: str) -> Markdown:
     if isinstance(text, Markdown):
         return text
     # The spaces inside an amount stay unbreakable.
-    line = _NO_BREAK.join(one_line(part) for part in text.split(_NO_BREAK))
+    line = typeset_line(text)
     line = _ACTIVE.sub(r"\\\1", line)
     line = _DIRECTIVE.sub(":" + _JOINER, line)
     line = _ADDRESS.sub(lambda found: found[0] + _JOINER, line)
@@ -40,3 +40,8 @@ def one_line(text: str) -> str:
     """Text without line ends and characters that show nothing: what a file and a link bring back unchanged."""
     visible = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(visible.split())
+
+
+def typeset_line(text: str) -> str:
+    """One line with the no-break spaces left in: an amount does not fall over two lines."""
+    return _NO_BREAK.join(one_line(part) for part in text.split(_NO_BREAK))

@@ -21,7 +21,8 @@ from akkoordwijzer.proposal.agreement import CEILING
 from akkoordwijzer.report.agreement import COVERS, Agreement, choice_ids, spent_eur
 from akkoordwijzer.report.agreement_facts import Facts
 from akkoordwijzer.report.agreement_rules import first_visible, margin
-from akkoordwijzer.report.agreement_text import clause_sentence, document
+from akkoordwijzer.report.agreement_sentences import clause_sentence
+from akkoordwijzer.report.agreement_text import document
 from akkoordwijzer.report.annex import Annex
 from akkoordwijzer.report.choices import timing_words
 from akkoordwijzer.report.words import names
@@ -106,8 +107,18 @@ def _add_goals(sheet: Worksheet, agreement: Agreement) -> None:
         "bron",
     )
     after = write_table(sheet, head, rows, form="#,##0.##")
-    clauses = [[clause_sentence(agreement, clause)] for clause in agreement.terms.clauses]
-    write_table(sheet, ("afspraken als het tegenvalt",), clauses, after + 1)
+    clauses: list[list[Value]] = [
+        [
+            clause_sentence(agreement, clause),
+            date.fromisoformat(clause.measured),
+            clause.document,
+            clause.document_year,
+            clause.looks,
+        ]
+        for clause in agreement.terms.clauses
+    ]
+    clause_head = ("afspraken als het tegenvalt", "meten op", "besluit in", "van het jaar", "wie kijkt")
+    write_table(sheet, clause_head, clauses, after + 1)
     finish(sheet, 1, {1: 70})
 
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 from docx.table import Table
 
-from akkoordwijzer.content.markdown import one_line
+from akkoordwijzer.content.markdown import one_line, typeset_line
 from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 
 LANGUAGE = "nl-NL"
@@ -121,10 +121,10 @@ def _add(found: Any, block: Block) -> None:
             paragraph = found.add_paragraph()
             if lead:
                 paragraph.add_run(f"{one_line(lead)} ").bold = True
-            paragraph.add_run(one_line(text))
+            paragraph.add_run(typeset_line(text))
         case Bullets(items):
             for item in items:
-                found.add_paragraph(one_line(item), style="List Bullet")
+                found.add_paragraph(typeset_line(item), style="List Bullet")
         case TableBlock():
             _table(found, block)
 
@@ -173,7 +173,7 @@ def _added(table: Any) -> Any:
 
 def _cell(cell: Any, text: str, numeric: bool, bold: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(one_line(text))
+    run = paragraph.add_run(typeset_line(text))
     run.bold, run.font.size = bold, Pt(8.5)
     if numeric:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

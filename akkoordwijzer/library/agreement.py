@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from akkoordwijzer.content.collection import Found, read_list
 from akkoordwijzer.content.faults import Fault
+from akkoordwijzer.content.numbers import month_word
 from akkoordwijzer.content.records import Flag, Key, Record, Text, Whole, refuse
 from akkoordwijzer.library.library import SCENARIOS
 
@@ -88,6 +89,11 @@ class Moment(Record):
     first_month: Annotated[Whole, Field(ge=1, le=12)]
     last_month: Annotated[Whole, Field(ge=1, le=12)]
     check: Text
+
+    @property
+    def months(self) -> str:
+        """``mei tot en met juli``."""
+        return f"{month_word(self.first_month)} tot en met {month_word(self.last_month)}"
 
 
 class Never(Record):

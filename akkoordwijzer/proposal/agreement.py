@@ -4,11 +4,12 @@
 whole case as it was played, so that every number can be worked out again when data and rules have moved on.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole
+from akkoordwijzer.content.records import Flag, Key, Number, Record, Text, Whole, refuse
 from akkoordwijzer.library.agreement import PlanningDocument
 from akkoordwijzer.model.parameters import Payer, Year
 from akkoordwijzer.model.records import Case, Intervention, Line
@@ -18,11 +19,21 @@ MOST_ROWS, MOST_GOALS, MOST_CLAUSES = 500, 20, 20
 CEILING = "ceiling."
 _TEXTS = {"summary", "note", "evidence", "arithmetic", "formula", "sources", "reason", "checked", "expected_direction"}
 
+
+def _on_the_calendar(text: str) -> str:
+    try:
+        # A week, as in 2029-W01-1, is a day to Python as well.
+        found = date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        found = False
+    return text if found else refuse("een dag op de kalender, zoals 2029-05-01", f"‘{text[:20]}’")
+
+
 Style = Literal["outline", "detailed"]
 CoverKind = Literal["not_yet", "own", "reserve", "others"]
 Name = Annotated[Sentence, Field(max_length=80)]
 TaskField = Annotated[str, Field(max_length=20, pattern=r"^[0-9]+(\.[0-9]+)?[a-z]?$")]
-Day = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Day = Annotated[str, AfterValidator(_on_the_calendar)]
 
 
 class Cover(Record):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from math import sqrt
 
-from akkoordwijzer.content.numbers import bare, euro, number
+from akkoordwijzer.content.numbers import bare, euro, number, period_words
 from akkoordwijzer.library.agreement import AgreementLibrary, OutcomeIndicator
 from akkoordwijzer.proposal.agreement import Clause, Goal, Terms
 from akkoordwijzer.report.agreement import Agreement, choice_ids, reserve_left_eur, spent_eur
@@ -122,7 +122,7 @@ def clause_refusals(
     if indicator is None or library.decision(clause.decision) is None:
         yield f"Afspraak ‘{clause.id}’ noemt een indicator of besluit dat niet (meer) bestaat."
         return
-    name = f"Afspraak over {indicator.name[0].lower()}{indicator.name[1:]}"
+    name = _about(indicator)
     if clause.never not in {item.id for item in library.nevers}:
         yield f"{name}: kies wat nooit mag gebeuren."
     if not clause.looks:
@@ -135,7 +135,7 @@ def clause_refusals(
             f"{name}: dit laat pas na {indicator.first_seen_months} maanden iets zien, te laat om in deze raadsperiode "
             "over te beslissen."
         )
-    yield from _dates(clause, indicator, name, start_year, term_end)
+    yield from _dates(clause, indicator, library, start_year, term_end)
     if indicator.kind == "count" and goal.start_value < LEAST_COUNT:
         yield f"{name}: onder {LEAST_COUNT} per jaar past alleen een gesprek, geen afspraak."
     if clause.years_in_row == 1:
@@ -147,19 +147,24 @@ def clause_refusals(
             yield f"{inside} Kies een andere drempel, of twee jaar achter elkaar."
 
 
-def _dates(clause: Clause, indicator: OutcomeIndicator, name: str, start_year: int, term_end: int) -> Iterator[str]:
-    try:
-        measured = date.fromisoformat(clause.measured)
-    except ValueError:
-        yield f"{name}: {clause.measured} is geen dag op de kalender."
-        return
+def _about(indicator: OutcomeIndicator) -> str:
+    return f"Afspraak over {indicator.name[0].lower()}{indicator.name[1:]}"
+
+
+def _dates(
+    clause: Clause, indicator: OutcomeIndicator, library: AgreementLibrary, start_year: int, term_end: int
+) -> Iterator[str]:
+    name, measured, moment = _about(indicator), date.fromisoformat(clause.measured), library.moment(clause.document)
     if measured.year > term_end or clause.document_year > term_end:
         yield f"{name}: dit valt na de raadsperiode (tot en met {term_end}). Een volgende raad beslist daar zelf over."
-    if clause.document_year < measured.year:
-        yield f"{name}: de {clause.document} {clause.document_year} komt eerder dan de meting."
+    last_month = 12 if moment is None else moment.last_month
+    if (clause.document_year, last_month) < (measured.year, measured.month):
+        when = "" if moment is None else f" ({moment.months})"
+        day = period_words(clause.measured)
+        yield f"{name}: de {clause.document} {clause.document_year}{when} komt eerder dan de meting op {day}."
     if measured < first_visible(indicator, start_year):
         first = first_visible(indicator, start_year)
-        yield f"{name}: dit kan op zijn vroegst op {first:%d-%m-%Y} iets laten zien."
+        yield f"{name}: dit kan op zijn vroegst op {period_words(first.isoformat())} iets laten zien."
 
 
 def first_visible(indicator: OutcomeIndicator, start_year: int) -> date:

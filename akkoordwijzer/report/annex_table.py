@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from akkoordwijzer.content.numbers import number
+from akkoordwijzer.content.numbers import euro, number
 from akkoordwijzer.report.annex import CERTAINTY_WORDS, Annex, AnnexRow
 from akkoordwijzer.report.rounding import in_thousands, rounding_difference
 
 PM = "p.m."
-UNIT = "Bedragen x € 1.000."
+UNIT = f"Bedragen x {euro(1000)}."
+TOO_SMALL = f"minder dan {euro(500)}"
 ROUNDING, BALANCE = "Afrondingsverschil", "Saldo"
 
 
@@ -53,9 +54,11 @@ def _cells(at: int, row: AnnexRow, annex: Annex) -> tuple[str, ...]:
 
 
 def certainty_words(row: AnnexRow) -> str:
-    """``verwacht, niet geboekt (mogelijk 0 tot 300)``: the range in thousands."""
+    """``verwacht, niet geboekt (mogelijk 0 tot 300)``: the range in thousands; in euro what rounds to nothing."""
     words = CERTAINTY_WORDS[row.certainty]
     if row.range_eur is None or row.certainty != "expected":
         return words
-    low, high = (number(in_thousands(eur)) for eur in row.range_eur)
-    return f"{words} (mogelijk {low} tot {high})"
+    low, high = map(in_thousands, row.range_eur)
+    if low == high == 0:
+        return f"{words} ({TOO_SMALL})"
+    return f"{words} (mogelijk {number(low)} tot {number(high)})"

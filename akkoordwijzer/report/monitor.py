@@ -7,7 +7,7 @@ of the model, the data, and reality (what was measured and spent).
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from akkoordwijzer.content.numbers import counted, month_word, number
+from akkoordwijzer.content.numbers import counted, number, period_words
 from akkoordwijzer.library.agreement import AgreementLibrary, OutcomeIndicator
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Case
@@ -16,9 +16,10 @@ from akkoordwijzer.proposal.file import Saved
 from akkoordwijzer.proposal.measured import Measured
 from akkoordwijzer.report.agreement import Agreement, agreement_of
 from akkoordwijzer.report.agreement_rules import first_visible, margin
-from akkoordwijzer.report.agreement_text import clause_sentence, value_words
+from akkoordwijzer.report.agreement_sentences import clause_sentence, value_words
 from akkoordwijzer.report.annex import Annex, Made
 from akkoordwijzer.report.monitor_records import DueRow, ForecastRow, IndicatorRow, MoneyRow, Monitor, Moved, minus
+from akkoordwijzer.report.similar import Similar
 from akkoordwijzer.report.words import names
 
 # What others need to speak about a monitor comes from this one place.
@@ -29,6 +30,7 @@ MOVED_EUR = 1
 # Below this share of its size a forecast is the same.
 MOVED_SHARE = 0.005
 WHOLE_YEAR = (1, 12)
+SimilarSince = Callable[[OutcomeIndicator, int], Similar | None]
 
 
 def monitor_of(
@@ -38,10 +40,11 @@ def monitor_of(
     library: AgreementLibrary,
     measured: Iterable[Measured],
     today: date,
-    similar: Callable[[OutcomeIndicator], str] = lambda _: "",
+    similar: SimilarSince = lambda _indicator, _year: None,
 ) -> Monitor:
     """Lay an agreement beside what happened. ``now`` is the same choice on the data of now (none: it cannot be played);
-    ``similar`` says what an indicator is in similar municipalities. Raises ``ValueError`` for a file without agreement.
+    ``similar`` says how an indicator moved in similar municipalities since a year. Raises ``ValueError`` for a file
+    without agreement.
     """
     kept = saved.agreement
     if kept is None:
@@ -58,7 +61,7 @@ def monitor_of(
         place=kept.place,
         signed_on=kept.signed_on,
         annex=kept.annex,
-        indicators=tuple(_indicator(goal, old, found, similar) for goal in kept.terms.goals),
+        indicators=tuple(_indicator(goal, old, found, similar, kept.signed_on) for goal in kept.terms.goals),
         money=tuple(_money(kept.annex, found, old.case)),
         due=_all_due(old, found, today),
         totals=totals,
@@ -109,7 +112,7 @@ def _newest(found: Iterable[Measured], kind: str, key: str) -> list[Measured]:
 
 
 def _indicator(
-    goal: Goal, old: Agreement, found: tuple[Measured, ...], similar: Callable[[OutcomeIndicator], str]
+    goal: Goal, old: Agreement, found: tuple[Measured, ...], similar: SimilarSince, signed_on: str
 ) -> IndicatorRow:
     indicator = old.library.indicator(goal.indicator)
     newest = _newest(found, "indicator", goal.indicator)
@@ -117,7 +120,7 @@ def _indicator(
     if indicator is None:
         verdict = "deze indicator bestaat niet meer"
         return IndicatorRow(
-            goal.indicator, goal.indicator, "", goal.start_value, goal.target, None, value, year, verdict, "", ""
+            goal.indicator, goal.indicator, "", goal.start_value, goal.target, None, value, year, verdict, None, ""
         )
     found_margin = margin(goal, indicator)
     return IndicatorRow(
@@ -130,7 +133,8 @@ def _indicator(
         value,
         year,
         _verdict(goal, indicator, found_margin, value, year, old.case.settings.start_year),
-        similar(indicator),
+        # Without a year of its own the start is that of the signature.
+        similar(indicator, goal.start_year or int(signed_on[:4])),
         indicator.guard,
     )
 
@@ -184,9 +188,9 @@ def _due(clause: Clause, old: Agreement, found: tuple[Measured, ...], today: dat
         moment = f"{'later dit jaar' if clause.document_year == today.year else 'later'}: {name}"
     else:
         moment = f"nu: {name}"
-    if (first, last) != WHOLE_YEAR:
-        moment += f" ({month_word(first)} tot en met {month_word(last)})"
-    return DueRow(clause, clause_sentence(old, clause), moment, _state(clause, old, found))
+    if (known := old.library.moment(clause.document)) is not None:
+        moment += f" ({known.months})"
+    return DueRow(clause, clause_sentence(old, clause), moment, _state(clause, old, found, today))
 
 
 def _all_due(old: Agreement, found: tuple[Measured, ...], today: date) -> tuple[DueRow, ...]:
@@ -201,8 +205,11 @@ def _months(clause: Clause, library: AgreementLibrary) -> tuple[int, int]:
     return WHOLE_YEAR if found is None else (found.first_month, found.last_month)
 
 
-def _state(clause: Clause, old: Agreement, found: tuple[Measured, ...]) -> str:
-    """Whether the measurements up to the measuring date meet the trigger; too few of them decide nothing."""
+def _state(clause: Clause, old: Agreement, found: tuple[Measured, ...], today: date) -> str:
+    """Whether the measurements up to the measuring date meet the trigger; too few of them decide nothing, nor do those
+    of before that date."""
+    if today < date.fromisoformat(clause.measured):
+        return f"nog niet te zeggen: de meting is op {period_words(clause.measured)}"
     until = int(clause.measured[:4])
     values = [m for m in _newest(found, "indicator", clause.indicator) if m.year <= until][: clause.years_in_row]
     indicator = old.library.indicator(clause.indicator)

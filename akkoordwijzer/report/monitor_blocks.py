@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from akkoordwijzer.content.numbers import counted, euro, number, period_words, signed
 from akkoordwijzer.report.agreement import LOOK_UP
-from akkoordwijzer.report.agreement_text import value_words
+from akkoordwijzer.report.agreement_sentences import value_words
 from akkoordwijzer.report.blocks import Block, Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.monitor import Monitor, Moved, moved_rows
+from akkoordwijzer.report.similar import NO_EFFECT, change_words, moved_sentence
 
-NOT_KNOWN = "niet bekend"
+NOT_KNOWN, NO_TARGET = "niet bekend", "geen doel"
+SIMILAR = "Vergelijkbare gemeenten sindsdien: de middelste verandering"
 MOST_MOVED = 12
 
 
@@ -39,15 +41,15 @@ def _outcomes(monitor: Monitor) -> Iterator[Block]:
         (
             row.name,
             _value(row.start, row.kind),
-            _value(row.target, row.kind),
+            NO_TARGET if row.target is None else value_words(row.target, row.kind),
             _value(row.measured, row.kind) + (f" ({row.measured_year})" if row.measured_year else ""),
             NOT_KNOWN if row.margin is None else number(row.margin, 0 if row.margin >= 5 else 1),
             row.verdict,
-            row.similar or "geen cijfer",
+            change_words(row.similar) if row.similar else "geen cijfer",
         )
         for row in monitor.indicators
     )
-    head = ("Indicator", "Begin", "Doel", "Gemeten", "Toevalsmarge", "Wat dat zegt", "Vergelijkbare gemeenten")
+    head = ("Indicator", "Begin", "Doel", "Gemeten", "Toevalsmarge", "Wat dat zegt", SIMILAR)
     yield Heading(1, "Uitkomst naast belofte")
     yield TableBlock(
         "Uitkomst naast belofte",
@@ -55,6 +57,11 @@ def _outcomes(monitor: Monitor) -> Iterator[Block]:
         rows,
         f"{counted(len(rows), 'indicator', 'indicatoren')}: begin, doel en meting.",
     )
+    moved = tuple(f"{row.name}: {moved_sentence(row.similar)}" for row in monitor.indicators if row.similar)
+    if moved:
+        yield Heading(2, "Hoe vergelijkbare gemeenten bewogen")
+        yield Bullets(moved)
+        yield Paragraph(NO_EFFECT)
     guards = [f"{row.name}: {row.guard}" for row in monitor.indicators if row.guard]
     if guards:
         yield Paragraph("Kijk er altijd naast:")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from akkoordwijzer.proposal.agreement import Clause, KeptAnnex
+from akkoordwijzer.report.similar import Similar
 
 
 def minus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
@@ -13,7 +14,8 @@ def minus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One goal: what it was, what was promised, what was measured, and what may be concluded."""
+    """One goal: what it was, what was promised, what was measured, and what may be concluded. ``similar``: how similar
+    municipalities moved since the start; nothing where the app has no figure per municipality."""
 
     indicator: str
     name: str
@@ -24,7 +26,7 @@ class IndicatorRow:
     measured: float | None
     measured_year: int | None
     verdict: str
-    similar: str
+    similar: Similar | None
     guard: str
 
 

@@ -5,6 +5,9 @@ _AGREEMENT = "akkoordwijzer/report/agreement.py"
 _RULES = "akkoordwijzer/report/agreement_rules.py"
 _MONITOR = "akkoordwijzer/report/monitor.py"
 
+_MOVEMENT = "akkoordwijzer/figures/movement.py"
+_KEPT = "akkoordwijzer/ui/monitor/kept.py"
+
 MUTATIONS: list[dict[str, str]] = [
     {
         "file": "akkoordwijzer/report/annex_records.py",
@@ -211,13 +214,13 @@ MUTATIONS: list[dict[str, str]] = [
         "why": "an expected saving is printed as an amount",
     },
     {
-        "file": "akkoordwijzer/report/agreement_text.py",
+        "file": "akkoordwijzer/report/agreement_sentences.py",
         "find": "Dat is geen dekking.",
         "replace": "",
         "why": "withheld care reads like a cover",
     },
     {
-        "file": "akkoordwijzer/report/agreement_text.py",
+        "file": "akkoordwijzer/report/agreement_sentences.py",
         "find": 'text += f" {direction}, heeft niemand vastgesteld."',
         "replace": "pass",
         "why": "open money without saying so",
@@ -281,5 +284,101 @@ MUTATIONS: list[dict[str, str]] = [
         "find": 'append(_element("w:tblHeader", {"w:val": "true"}))',
         "replace": "remove",
         "why": "tables without a header row",
+    },
+    {
+        "file": _RULES,
+        "find": "if (clause.document_year, last_month) < (measured.year, measured.month):",
+        "replace": "if clause.document_year < measured.year:",
+        "why": "a document decides on a number that is measured after it",
+    },
+    {
+        "file": _RULES,
+        "find": "if measured < first_visible(indicator, start_year):",
+        "replace": "if measured.year < first_visible(indicator, start_year).year - 1:",
+        "why": "a clause is measured before anything can show",
+    },
+    {
+        "file": _MONITOR,
+        "find": "if today < date.fromisoformat(clause.measured):",
+        "replace": "if False:",
+        "why": "a clause is decided before the day of measuring",
+    },
+    {
+        "file": "akkoordwijzer/ui/agreement/clauses.py",
+        "find": "date(year, known.first_month if known else 1, 1)",
+        "replace": "date(year, 1, 1)",
+        "why": "every clause is measured on New Year's Day",
+    },
+    {
+        "file": "akkoordwijzer/report/annex_table.py",
+        "find": "if low == high == 0:",
+        "replace": "if False:",
+        "why": "a range of nothing to nothing",
+    },
+    {
+        "file": _MOVEMENT,
+        "find": "others = sorted((both & peers) - {code})",
+        "replace": "others = sorted(both & peers)",
+        "why": "a municipality is compared with itself",
+    },
+    {
+        "file": _MOVEMENT,
+        "find": "others = sorted((both & peers) - {code})",
+        "replace": "others = sorted(both - {code})",
+        "why": "every municipality is called similar",
+    },
+    {
+        "file": _MOVEMENT,
+        "find": "AND status <> 'suspect'",
+        "replace": "",
+        "why": "a value that cannot be true counts in the middle",
+    },
+    {
+        "file": _MOVEMENT,
+        "find": "if first < item.at <= last]",
+        "replace": "if first < item.at < last]",
+        "why": "a movement over another way of counting",
+    },
+    {
+        "file": _MOVEMENT,
+        "find": "if last_year(period) <= since_year)",
+        "replace": "if last_year(period) < since_year)",
+        "why": "the movement begins a year before the signature",
+    },
+    {
+        "file": _MOVEMENT,
+        "find": "if len(others) < LEAST_PEERS:",
+        "replace": "if not others:",
+        "why": "one other municipality is a group",
+    },
+    {
+        "file": "akkoordwijzer/report/similar.py",
+        "find": "dan is dat niet het effect van dit akkoord.",
+        "replace": "dan werkt dit akkoord.",
+        "why": "moving along is called an effect",
+    },
+    {
+        "file": "akkoordwijzer/report/monitor.py",
+        "find": "goal.start_year or int(signed_on[:4])",
+        "replace": "int(signed_on[:4])",
+        "why": "the others are followed from another year than the promise",
+    },
+    {
+        "file": _KEPT,
+        "find": 'return text if len(text) <= memory.LARGEST else ""',
+        "replace": "return text",
+        "why": "a browser is asked to keep anything",
+    },
+    {
+        "file": _KEPT,
+        "find": ".with_measured(kept.measured)",
+        "replace": "",
+        "why": "a reload loses the measurements",
+    },
+    {
+        "file": _KEPT,
+        "find": "            state.keep(None)\n",
+        "replace": "            pass\n",
+        "why": "forgetting keeps it",
     },
 ]

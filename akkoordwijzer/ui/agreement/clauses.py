@@ -1,14 +1,17 @@
 """If-then clauses: built from a form, refused with the reason, and read back as one sentence."""
 
+from datetime import date
 from itertools import count
 
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain
+from akkoordwijzer.content.numbers import month_word
+from akkoordwijzer.library.agreement import AgreementLibrary, Moment
 from akkoordwijzer.proposal.agreement import CEILING, MOST_CLAUSES, Clause
-from akkoordwijzer.report.agreement import choice_ids
+from akkoordwijzer.report.agreement import LOOK_UP, choice_ids
 from akkoordwijzer.report.agreement_rules import clause_refusals
-from akkoordwijzer.report.agreement_text import clause_sentence
+from akkoordwijzer.report.agreement_sentences import clause_sentence
 from akkoordwijzer.report.words import name_in_sentence, names
 from akkoordwijzer.ui.agreement import state
 from akkoordwijzer.ui.agreement.goals import UNITS
@@ -16,6 +19,7 @@ from akkoordwijzer.ui.shared.session import Visitor
 
 USUAL = "no_effect"
 SIDES = {">": "hoger dan", "<": "lager dan"}
+NEW_YEAR, OWN_DAY = "new_year", "own_day"
 DOCUMENTS = ("kadernota", "begroting", "bestuursrapportage", "jaarstukken")
 
 
@@ -60,7 +64,23 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
             format_func=lambda key: f"{i.name} ({UNITS[i.kind]})" if (i := indicators[key]) else key,
             key="c_indicator",
         )
-        year = st.selectbox("op 1 januari", library_years, index=2, key="c_year")
+        moments = _moments(library)
+        moment = st.selectbox(
+            "Meten op",
+            list(moments),
+            format_func=moments.__getitem__,
+            key="c_moment",
+            help=f"De eerste maand waarin een stuk naar de raad kan gaan: {LOOK_UP}.",
+        )
+        year = st.selectbox("van het jaar", library_years, index=2, key="c_year")
+        own_day = st.date_input(
+            f"Bij {moments[OWN_DAY]}: welke",
+            None,
+            min_value=date(library_years[0], 1, 1),
+            max_value=date(library_years[-1], 12, 31),
+            format="DD-MM-YYYY",
+            key="c_day",
+        )
         side = st.selectbox("is", list(SIDES), format_func=SIDES.__getitem__, key="c_side")
         value = st.number_input("dan dit getal", value=None, format="%g", key="c_value", placeholder="getal")
         row = st.selectbox("zo veel jaar achter elkaar", [1, 2, 3], key="c_row")
@@ -89,6 +109,9 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
     if value is None or about is None or indicator is None:
         state.tell("Vul eerst in bij welk getal dit geldt.")
         st.rerun()
+    if moment == OWN_DAY and own_day is None:
+        state.tell("Kies de dag waarop u meet.")
+        st.rerun()
     taken = {clause.id for clause in terms.clauses}
     clause = Clause(
         id=next(name for number in count(1) if (name := f"clause_{number}") not in taken),
@@ -98,7 +121,7 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
         value=float(value),
         margin=None if own is None else float(own),
         years_in_row=row,
-        measured=f"{year}-01-01",
+        measured=_day(moment, year, own_day, library),
         looks=" ".join(looks.split()),
         document=document,
         document_year=document_year,
@@ -113,3 +136,23 @@ def _form(visitor: Visitor, library_years: list[int]) -> None:
     else:
         state.keep_terms(terms.model_copy(update={"clauses": (*terms.clauses, clause)}))
     st.rerun()
+
+
+def _moments(library: AgreementLibrary) -> dict[str, str]:
+    """When can be measured: New Year's Day, the first month of each planning document, or a day of one's own."""
+    found: dict[str, str] = {
+        item.id: f"1 {month_word(item.first_month)} (begin {item.id})" for item in _by_month(library)
+    }
+    return {NEW_YEAR: "1 januari", **found, OWN_DAY: "een eigen dag"}
+
+
+def _day(moment: str, year: int, own_day: date | None, library: AgreementLibrary) -> str:
+    """As it stands in the file."""
+    if moment == OWN_DAY and own_day is not None:
+        return own_day.isoformat()
+    known = library.moment(moment)
+    return date(year, known.first_month if known else 1, 1).isoformat()
+
+
+def _by_month(library: AgreementLibrary) -> list[Moment]:
+    return sorted(library.moments, key=lambda item: item.first_month)

@@ -9,7 +9,7 @@ from akkoordwijzer.figures.queries import NATION
 from akkoordwijzer.library.agreement import OutcomeIndicator
 from akkoordwijzer.proposal.agreement import MOST_GOALS, Goal
 from akkoordwijzer.report.agreement_rules import first_visible, goal_refusals
-from akkoordwijzer.report.agreement_text import value_words
+from akkoordwijzer.report.agreement_sentences import value_words
 from akkoordwijzer.report.similar import similar_words
 from akkoordwijzer.ui.agreement import state
 from akkoordwijzer.ui.shared import data

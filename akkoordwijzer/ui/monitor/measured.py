@@ -1,12 +1,14 @@
 """Own measurements, typed in: an indicator, or what was spent on a choice."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.library.agreement import AgreementLibrary
 from akkoordwijzer.proposal.measured import MOST_ROWS, Measured
-from akkoordwijzer.report.agreement_text import value_words
+from akkoordwijzer.report.agreement_sentences import value_words
 from akkoordwijzer.report.words import names
 from akkoordwijzer.ui.monitor import state
 
@@ -60,5 +62,5 @@ def _row(found: state.Monitored, item: Measured, labels: dict[str, str], kinds: 
     st.markdown(f"{plain(name)}, {item.year}: {plain(words)} ({plain(item.source or 'zonder bron')})")
     if st.button("Haal weg", key=f"m_drop.{key}.{item.year}", help=f"Haal {name} {item.year} weg", width="content"):
         kept = tuple(other for other in found.measured if other is not item)
-        state.keep(state.Monitored(found.saved, found.signed, found.now, kept))
+        state.keep(replace(found, measured=kept))
         st.rerun()

@@ -8,15 +8,14 @@ from akkoordwijzer.charts.monitor import spent_beside_plan
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import period_words
-from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.library.agreement import AgreementLibrary, read_agreement_library
 from akkoordwijzer.model.outcome import play
-from akkoordwijzer.proposal.agreement_file import case_now, read_agreement
 from akkoordwijzer.proposal.measured import read_measured
 from akkoordwijzer.report.monitor import monitor_of
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
-from akkoordwijzer.report.similar import similar_words
-from akkoordwijzer.ui.monitor import measured, state
+from akkoordwijzer.report.similar import similar_since
+from akkoordwijzer.ui.monitor import kept, measured, state
+from akkoordwijzer.ui.monitor.opening import opened
 from akkoordwijzer.ui.shared import data
 from akkoordwijzer.ui.shared.blocks import draw_blocks
 from akkoordwijzer.ui.shared.components import show_chart
@@ -38,6 +37,7 @@ def draw() -> None:
     st.html(_PRINT)
     with st.container(key="monitor_forms"):
         _open()
+        kept.remember()
         for sentence in st.session_state.pop(state.SAID, ()):
             st.warning(plain(sentence), icon=":material/info:")
         found = state.monitored()
@@ -48,6 +48,7 @@ def draw() -> None:
             )
             return
         measured.draw(found, _library())
+        kept.draw_forget(found)
     regions = data.regions()
     looked = monitor_of(
         found.saved,
@@ -56,7 +57,7 @@ def draw() -> None:
         _library(),
         found.measured,
         date.today(),
-        lambda indicator: similar_words(data.figures(), regions, found.saved.region, indicator),
+        lambda indicator, year: similar_since(data.figures(), regions, found.saved.region, indicator, year),
     )
     with st.container(key="monitor_text"):
         if (chart := spent_beside_plan(looked.money, is_dark())) is not None:
@@ -79,12 +80,10 @@ def _open() -> None:
     st.session_state[_NUMBER] = number + 1
     try:
         if file is not None:
-            source = parse_yaml(file.getvalue(), file.name)
-            saved, signed = read_agreement(source)
-            now = case_now(saved, signed.terms, data.figures(), data.library(), set(data.regions()), source)
-            before = state.monitored()
-            kept = before.measured if before is not None and before.signed == signed else ()
-            state.keep(state.Monitored(saved, signed, now, kept))
+            wanted, before = opened(file.getvalue(), file.name), state.monitored()
+            if before is not None and before.signed == wanted.signed:
+                wanted = wanted.with_measured(before.measured)
+            state.keep(wanted)
         found = state.monitored()
         if table is not None and found is None:
             state.tell("Open eerst het bestand van een akkoord, en dan de metingen.")

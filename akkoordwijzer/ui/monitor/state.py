@@ -1,4 +1,4 @@
-"""The agreement that is looked at, and what was measured; both live in this session only."""
+"""The agreement that is looked at in this session, and what was measured."""
 
 from dataclasses import dataclass, replace
 
@@ -15,11 +15,13 @@ SAID = "_monitor_said"
 
 @dataclass(frozen=True, slots=True)
 class Monitored:
-    """A file with its agreement, the same choices on the data of now (if they can be played), and measurements."""
+    """A file with its agreement, the same choices on the data of now (if they can be played), the file as text, and
+    measurements."""
 
     saved: Saved
     signed: Signed
     now: Case | None
+    text: str
     measured: tuple[Measured, ...] = ()
 
     def with_measured(self, found: tuple[Measured, ...]) -> "Monitored":
