@@ -23,6 +23,8 @@ JOINER = "\u2060"
         ("# kop", r"\# kop"),
         ("regel\n\n# kop\u2028- lijst\x00", r"regel \# kop - lijst"),
         ("verwacht: iets, om 12 uur", "verwacht: iets, om 12 uur"),
+        ("(€ 425.000 van 1,2 mln)", "(€\u00a0425.000 van 1,2\u00a0mln)"),
+        ("5 mlnd en € x", "5 mlnd en € x"),
     ],
 )
 def test_what_would_act_is_escaped(text: str, safe: str) -> None:

@@ -13,6 +13,7 @@ _NO_BREAK = "\u00a0"
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|$~!&])")
 _DIRECTIVE = re.compile(r":(?=\S)")
 _ADDRESS = re.compile(r"(www)(?=\.)|(@)(?=\w)", re.IGNORECASE)
+_AMOUNT = re.compile(r"(?<=€) (?=\d)|(?<=\d) (?=(?:mln|mld)\b)")
 # At the start of a line these make a list, a heading or a line.
 _LIST = re.compile(r"^(\d+)([.)])")
 _BLOCK = re.compile(r"^([-+=])")
@@ -28,7 +29,6 @@ def plain(text: str) -> Markdown:
     """Any text on one line, so that it cannot act as Markdown; what is ``Markdown`` already stays as it is."""
     if isinstance(text, Markdown):
         return text
-    # The spaces inside an amount stay unbreakable.
     line = typeset_line(text)
     line = _ACTIVE.sub(r"\\\1", line)
     line = _DIRECTIVE.sub(":" + _JOINER, line)
@@ -43,5 +43,7 @@ def one_line(text: str) -> str:
 
 
 def typeset_line(text: str) -> str:
-    """One line with the no-break spaces left in: an amount does not fall over two lines."""
-    return _NO_BREAK.join(one_line(part) for part in text.split(_NO_BREAK))
+    """One line whose amounts do not fall over two: with the no-break spaces that are in it, and those that somebody
+    who wrote ``€ 425.000`` or ``1,2 mln`` by hand left out."""
+    line = _NO_BREAK.join(one_line(part) for part in text.split(_NO_BREAK))
+    return _AMOUNT.sub(_NO_BREAK, line)
