@@ -21,6 +21,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from akkoordwijzer.conversation.rooms import Seat
+from akkoordwijzer.ui.room.follow import EVERY_SECONDS
 
 # How long something may take to be heard, and a page to come that was asked for.
 PATIENCE_SECONDS, PAGE_SECONDS = 120, 5
@@ -29,9 +30,12 @@ LOOK_SECONDS = 0.05
 
 @dataclass
 class Device:
-    """What came to one device. ``frames``: every byte, shown or not; ``came``: when each of them had come in."""
+    """What came to one device; without a seat: of an app without a room.
 
-    seat: Seat
+    ``frames``: every byte, shown or not; ``came``: when each frame had come in, and where it ended.
+    """
+
+    seat: Seat | None
     frames: bytearray = field(default_factory=bytearray)
     came: list[tuple[float, int]] = field(default_factory=list)
     ended: str | None = None
@@ -58,7 +62,7 @@ class Device:
         address = base.replace("http", "ws", 1) + "/_stcore/stream"
         try:
             async with connect(address, subprotocols=["streamlit"], max_size=None, origin=base) as socket:  # type: ignore[list-item, arg-type]
-                await socket.send(self._rerun(page_name="onderhandelen"))
+                await socket.send(self._rerun(page_name="onderhandelen" if self.seat else ""))
                 async for data in socket:
                     assert isinstance(data, bytes)
                     self.frames.extend(data)
@@ -86,6 +90,8 @@ class Device:
         assert kind != "ref_hash", "every frame comes whole"
         if kind == "navigation":
             self._page = message.navigation.page_script_hash
+        elif kind == "script_finished" and not self.seat and not self._following:
+            self._following = asyncio.create_task(_ask(base))
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "bidi_component":
             component = message.delta.new_element.bidi_component
             data = json.loads(component.json or "{}")
@@ -97,7 +103,7 @@ class Device:
                 self._following = asyncio.create_task(self._follow(base, socket, component.id, data))
 
     async def _where_it_sits(self, socket: ClientConnection, key: str, question: str) -> None:
-        if question:
+        if question and self.seat:
             kept = json.dumps({"seat": [self.seat.conversation, self.seat.member, self.seat.token], "owner": None})
             self._states[key] = json.dumps({"kept": f"{question}|{kept}"})
             await socket.send(self._rerun())
@@ -114,6 +120,13 @@ class Device:
                 await asyncio.sleep(data["every"])
 
 
+async def _ask(base: str) -> None:
+    """A page that asks for nothing but whether the server is there, as often as one of ours."""
+    while True:
+        await asyncio.sleep(random.uniform(0.5, 1.5) * EVERY_SECONDS)  # noqa: S311 - it spreads them
+        await _get(base, "_stcore/health", "")
+
+
 async def _get(base: str, path: str, token: str) -> tuple[int, str]:
     """One request. By hand: none of our requirements asks without a thread of its own."""
     place = urlsplit(base)
@@ -128,7 +141,7 @@ async def _get(base: str, path: str, token: str) -> tuple[int, str]:
 
 
 @contextmanager
-def devices(base: str, seats: Mapping[str, Seat]) -> Iterator[dict[str, Device]]:
+def devices(base: str, seats: Mapping[str, Seat | None]) -> Iterator[dict[str, Device]]:
     """A device for each seat."""
     found = {who: Device(seat) for who, seat in seats.items()}
     loop = asyncio.new_event_loop()
