@@ -1,5 +1,14 @@
-"""Entry: page frame and navigation, nothing else. Start with ``streamlit run app.py``."""
+"""Entry: page frame and navigation, and the server's own routes. Start with ``streamlit run app.py``."""
 
-from akkoordwijzer.ui.shared.frame import run_app
+if __name__ == "__main__":
+    # Streamlit runs this file for every visitor.
+    from akkoordwijzer.ui.shared.frame import run_app
 
-run_app()
+    run_app()
+else:
+    # The server takes it as a module, once.
+    from streamlit import App
+
+    from akkoordwijzer.ui.room.news import ROUTES
+
+    app = App(__file__, routes=ROUTES)

@@ -39,7 +39,8 @@ def test_every_page_works_without_a_network(server: str, browser: "Browser") -> 
         drawn(page)
         roles: tuple[Literal["radio", "tab"], ...] = ("radio", "tab")
         for role in roles:
-            for choice in page.get_by_role(role).all_inner_texts():
+            # A round button holds no text itself: its name stands beside it (the door of Onderhandelen).
+            for choice in filter(None, page.get_by_role(role).all_inner_texts()):
                 page.get_by_role(role, name=choice, exact=True).first.click()
                 drawn(page)
                 assert page.get_by_test_id("stException").count() == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from akkoordwijzer.conversation.access import STALE, WRONG_CODE
@@ -13,7 +14,7 @@ from akkoordwijzer.conversation.permissions import ONLY_FACILITATOR
 from akkoordwijzer.conversation.plain import Refused
 from akkoordwijzer.conversation.rooms import Rooms, Seat
 from akkoordwijzer.report.room_steps import BY_ID, STEPS
-from akkoordwijzer.ui.room import follow
+from akkoordwijzer.ui.room import news as newest
 from akkoordwijzer.ui.room.agree import report_of
 from akkoordwijzer.ui.room.context import Room, do
 from akkoordwijzer.ui.room.device import Device
@@ -444,21 +445,27 @@ def test_own_entries_are_erased_in_one_click(table: Table) -> None:
     assert dict(table.view("p1").own.wishes) == {}
 
 
-def test_a_device_follows_what_it_may_see_and_nothing_else(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    state: dict[str, object] = {}
-    monkeypatch.setattr(follow.st, "session_state", state)
-    seat = table.seats["p2"]
-    follow.drew(table.view("p2"))
-    assert not follow.moved(seat)
+def news(seat: Seat, token: str) -> tuple[int, str]:
+    headers = [(b"authorization", f"Bearer {token}".encode())]
+    answer = newest.news(
+        Request({"type": "http", "headers": headers, "path_params": {"conversation": seat.conversation}})
+    )
+    return answer.status_code, bytes(answer.body).decode()
+
+
+def test_a_device_follows_what_it_may_see_and_nothing_else(table: Table) -> None:
+    p1, p2 = table.seats["p1"], table.seats["p2"]
+    before = news(p2, p2.token)
+    assert before == (200, newest.seen(table.view("p2")))
+    other = news(p1, p1.token)
     table.do("p1", "amount_set", lever="debts", amount=2.0)
-    assert not follow.moved(seat), "another's draft redraws nothing"
-    assert state["_room_seen"][1] == table.rooms.head(table.conversation)  # type: ignore[index]
+    assert news(p2, p2.token) == before, "another's draft redraws nothing"
+    assert news(p1, p1.token) != other
     table.do("p1", "tabled", proposal="v1", title="Een", amounts={"debts": 2.0})
-    assert follow.moved(seat)
-    follow.drew(table.view("p2"))
-    table.do("f", "shown_out", member=seat.member)
-    with pytest.raises(Refused, match="geen plaats"):
-        follow.moved(seat)
+    assert news(p2, p2.token)[1] not in (before[1], news(p1, p1.token)[1])
+    table.do("f", "shown_out", member=p2.member)
+    assert news(p2, p2.token) == (404, "")
+    assert news(p1, "geraden") == (404, "")
 
 
 def test_the_same_click_twice_is_one_event(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:

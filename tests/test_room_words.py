@@ -23,7 +23,7 @@ from akkoordwijzer.proposal.proposal import Proposal
 from akkoordwijzer.report import room as words
 from akkoordwijzer.report.room import RoomKnob
 from akkoordwijzer.report.room_report import room_report
-from akkoordwijzer.report.room_steps import STEPS, step_of, time_left, usual_agenda
+from akkoordwijzer.report.room_steps import STEPS, seconds_left, step_of, usual_agenda
 from akkoordwijzer.ui.room import address
 from akkoordwijzer.ui.room import device as device_module
 from akkoordwijzer.ui.room.device import LARGEST, Device, read, written
@@ -180,9 +180,9 @@ def test_ninety_minutes_and_a_clock() -> None:
     assert sum(item.minutes for item in usual_agenda()) == 90
     assert step_of(None) == step_of("onzin") == STEPS[0]
     now = datetime(2026, 11, 25, 19, 0, tzinfo=UTC)
-    assert time_left(None, now) is None
-    assert time_left(now + timedelta(seconds=245), now) == "nog 4:05"
-    assert time_left(now, now) == "de tijd is om"
+    assert seconds_left(None, now) is None
+    assert seconds_left(now + timedelta(seconds=245), now) == 245
+    assert seconds_left(now, now) == 0
 
 
 def test_pictures_say_their_numbers(turned: tuple[RoomKnob, ...]) -> None:

@@ -17,12 +17,12 @@ private entries) and nothing of ``store``, ``fold`` or ``state``.
 or the page's own storage, never an address that is shared); every later call takes conversation and token. ``Refused``
 with ``access.STALE`` or ``Gone`` means: show the sentence and the form to join.
 
-*Following.* One fragment with ``run_every=1`` asks ``rooms().head(conversation)`` (an index look-up, no token needed)
-and compares it with the number it drew last (``view.number`` in the session). Equal: return at once. Moved: take
-``view(conversation, token)`` and redraw the shared part. A phone that slept does the same when it wakes. Heavy things
-(the model's outcome of a proposal) are computed per proposal and version and shared by devices, never per redraw.
+*Following.* Ask ``digest(view(conversation, token))`` beside the pages (``ui/room/news.py``) and draw again when it is
+another one than that of the page: somebody else's draft then redraws nothing, and a phone that slept, or a page that
+was lost on its way, is the same case. Heavy things (the model's outcome of a proposal) are computed per proposal and
+version and shared by devices, never per redraw.
 
-*Typing.* Inputs stand outside that fragment, with a key and without a value that moves with the view; send on change
+*Typing.* Inputs have a key and no value that moves with the view: a page drawn again leaves them. Send on change
 (``do``). Make a key per click (``events.new_key()``), keep it until ``do`` came back, and send the same key on a retry:
 it is then one event. After ``Busy`` the sentence says to try again; what was typed stays in the widget.
 

@@ -5,8 +5,9 @@ Others see it as part of a spread or distribution without a name, once the facil
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -137,6 +138,11 @@ _VIEW: TypeAdapter[View] = TypeAdapter(View)
 def as_json(view: View) -> bytes:
     """A view as JSON: all that a device could find in it."""
     return _VIEW.dump_json(view)
+
+
+def digest(view: View) -> str:
+    """All that a device sees, in short; the number of the conversation is not among it."""
+    return sha256(as_json(replace(view, number=0))).hexdigest()
 
 
 def view_for(state: State, member: str | None) -> View:

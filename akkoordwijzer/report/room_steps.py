@@ -50,9 +50,6 @@ def usual_agenda() -> tuple[AgendaItem, ...]:
     return tuple(AgendaItem(step=step.id, title=step.title, minutes=step.minutes) for step in STEPS)
 
 
-def time_left(ends: datetime | None, now: datetime) -> str | None:
-    """``nog 4:05``, or that it is over; nothing without a timer."""
-    if ends is None:
-        return None
-    seconds = round((ends - now).total_seconds())
-    return f"nog {seconds // 60}:{seconds % 60:02d}" if seconds > 0 else "de tijd is om"
+def seconds_left(ends: datetime | None, now: datetime) -> int | None:
+    """Until the timer ends, below zero when that is past; nothing without a timer."""
+    return None if ends is None else round((ends - now).total_seconds())

@@ -1,65 +1,47 @@
-"""Following: once a second one look at the number of the newest event; the page is drawn again only when what this
-device may see became something else."""
+"""Following: once a second the browser asks whether there is news for it (``news``), which runs no page. Only when that
+is not what its page was drawn from, it asks for a new page."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
-from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from akkoordwijzer.conversation.plain import Refused
-from akkoordwijzer.conversation.rooms import Seat, rooms
-from akkoordwijzer.conversation.store import Busy, Gone
-from akkoordwijzer.conversation.view import View, as_json
-from akkoordwijzer.report.room_steps import time_left
-from akkoordwijzer.ui.room.device import device
-from akkoordwijzer.ui.shared.net import fragment
+from akkoordwijzer.conversation.rooms import Seat
+from akkoordwijzer.conversation.view import View
+from akkoordwijzer.report.room_steps import seconds_left
+from akkoordwijzer.ui.room.news import PATH, seen
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
 
 EVERY_SECONDS = 1.0
-_SEEN = "_room_seen"
+HTML = '<p class="clock" role="timer" hidden></p><p class="away" role="status"></p>'
+WORDS = {
+    "left": "nog",
+    "over": "de tijd is om",
+    "away": "Even geen verbinding met het gesprek. We proberen het elke seconde opnieuw; uw invoer blijft staan.",
+}
 
 
-def seen(view: View) -> str:
-    """What a device sees, in short. Somebody else's draft moves the number of the conversation, and not this."""
-    return sha256(as_json(replace(view, number=0))).hexdigest()
+def draw(view: View, seat: Seat) -> None:
+    """At the end of a page that shows ``view``; with the clock."""
+    _component()(
+        key="room_follow",
+        data={
+            "address": PATH.format(conversation=seat.conversation),
+            "token": seat.token,
+            "page": seen(view),
+            "every": EVERY_SECONDS,
+            "left": seconds_left(view.timer_ends, datetime.now(UTC)),
+            "words": WORDS,
+        },
+        default={"asked": None},
+        on_asked_change=lambda: None,
+    )
 
 
-def drew(view: View) -> None:
-    """Remember what stands on the screen."""
-    st.session_state[_SEEN] = (view.conversation, view.number, seen(view), view.timer_ends)
-
-
-def moved(seat: Seat) -> bool:
-    """Whether the screen no longer shows what this device may see. Raises ``Refused``."""
-    conversation, number, before, _ = st.session_state[_SEEN]
-    if conversation != seat.conversation or rooms().head(seat.conversation) == number:
-        return False
-    view = rooms().view(seat.conversation, seat.token)
-    if seen(view) != before:
-        return True
-    drew(view)
-    return False
-
-
-@fragment(run_every=EVERY_SECONDS)
-def draw() -> None:
-    """The clock, which costs nothing, and a new page when there is something new."""
-    seat = device().seat
-    if seat is None or _SEEN not in st.session_state:
-        return
-    if left := time_left(st.session_state[_SEEN][3], datetime.now(UTC)):
-        st.html(f'<p class="clock" role="timer">{escape(left)}</p>')
-    try:
-        again = moved(seat)
-    except Gone:
-        again = True
-    except Busy:
-        st.caption(
-            "Even geen verbinding met het gesprek. We proberen het elke seconde opnieuw; uw invoer blijft staan."
-        )
-        return
-    except Refused:
-        again = True
-    if again:
-        st.rerun()
+@st.cache_resource(show_spinner=False)
+def _component() -> "ComponentRenderer":
+    script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    return st.components.v2.component("akkoordwijzer_follow", html=HTML, js=script, isolate_styles=False)

@@ -54,16 +54,11 @@ def draw() -> None:
     elif view.you is None or view.you.status != "in":
         header(TITLE, QUESTION)
         door.draw_waiting(view)
-        _follow(view)
+        follow.draw(view, seat)
     else:
         _draw_room(view, seat)
-        _follow(view)
+        follow.draw(view, seat)
     remember()
-
-
-def _follow(view: View) -> None:
-    follow.drew(view)
-    follow.draw()
 
 
 def _view(seat: Seat) -> View | None:

@@ -33,9 +33,7 @@ def net(place: str) -> Iterator[None]:
         _way_back(place)
 
 
-def fragment(
-    draw: Callable[[], None] | None = None, *, key: str | None = None, run_every: float | None = None
-) -> Callable[..., Callable[[], None]]:
+def fragment(draw: Callable[[], None] | None = None, *, key: str | None = None) -> Callable[..., Callable[[], None]]:
     """``st.fragment`` with the net inside it: Streamlit would show a fault of a fragment itself, in English."""
 
     def netted(inner: Callable[[], None]) -> Callable[[], None]:
@@ -46,7 +44,7 @@ def fragment(
             with net(f"{inner.__module__}.{inner.__name__}"):
                 inner()
 
-        made: Callable[[], None] = st.fragment(drawn, key=key, run_every=run_every)
+        made: Callable[[], None] = st.fragment(drawn, key=key)
         return made
 
     return netted if draw is None else netted(draw)  # type: ignore[return-value]  # with and without brackets
