@@ -10,5 +10,7 @@ else:
     from streamlit import App
 
     from akkoordwijzer.ui.room.news import ROUTES
+    from akkoordwijzer.ui.shared.process import settle
 
+    settle()
     app = App(__file__, routes=ROUTES)
