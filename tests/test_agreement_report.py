@@ -35,6 +35,7 @@ from akkoordwijzer.proposal.file import case_from, read_saved, to_yaml
 from akkoordwijzer.proposal.proposal import Proposal, check
 from akkoordwijzer.report.agreement import Agreement, Risk, agreement_of, reserve_left_eur, risk_of, signed, spent_eur
 from akkoordwijzer.report.agreement_facts import Facts, facts_of
+from akkoordwijzer.report.agreement_outcome import payer_years
 from akkoordwijzer.report.agreement_rules import goal_refusals, margin, refusals
 from akkoordwijzer.report.agreement_text import clause_sentence, document, risk_sentence
 from akkoordwijzer.report.annex_basis import with_basis
@@ -42,6 +43,7 @@ from akkoordwijzer.report.annex_table import BALANCE, ROUNDING, printed
 from akkoordwijzer.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.rounding import in_thousands
 from tests.agreement_kit import CLAUSE, GOAL, LIBRARY, MADE, TERMS, WAIT, agreement, case_of
+from tests.hand_worked import SPENDING
 from tests.office import convert, needs_office, recalculated
 
 KitOf = Callable[[str], Kit]
@@ -369,6 +371,19 @@ def test_excel_holds_who_gains_and_pays_in_every_year_with_the_band(town: Kit) -
     assert "Niet betaald: mensen wachten" not in names, "no ceiling, nobody waits for it"
     assert len(rows) == len(names) * len(outcome.case.settings.calendar)
     assert {item.low_eur for item in agreement(town).payers} == {None}, "no band without draws"
+
+
+def test_who_gains_and_pays_by_hand() -> None:
+    """Of € 10.000 a year the state pays a tenth; of what care costs less an insurer saves a fifth."""
+    rows: dict[str, list[int]] = {}
+    for item in payer_years(play(SPENDING)):
+        rows.setdefault(item.name, []).append(item.eur)
+    assert rows == {
+        "Gemeente": [-9000, -5000, -5000, -5000, -5000],
+        "Gemeente: alleen wat hard is": [-9000] * 5,
+        "Zorgverzekeraar": [1000, 2000, 2000, 2000, 2000],
+        "Rijk": [-1000] * 5,
+    }
 
 
 def test_what_a_ceiling_leaves_unpaid_stands_apart_from_the_gains(town: Kit) -> None:
