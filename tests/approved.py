@@ -27,6 +27,8 @@ from akkoordwijzer.report.words import (
     PAYERS_IN_A_SENTENCE,
     name_in_sentence,
 )
+from tests.approved_documents import documents
+from tests.approved_pictures import pictures
 from tests.hand_worked import CEILING, CUT, MIXED, SPENDING, worked
 from tests.said import Place, Said, said_of
 
@@ -103,6 +105,8 @@ TEXTS: dict[str, Callable[[], Iterable[str]]] = {
     "parameter_units": parameter_units,
     "figure_units": figure_units,
     "outcomes": outcomes,
+    "pictures": pictures,
+    "documents": documents,
 }
 
 

@@ -1,5 +1,5 @@
-"""What goes wrong between an outcome and what somebody reads: another column, sign, year, unit, region or label, a remark
-that falls out, an order, a default. Spread over modules that had few."""
+"""What goes wrong between an outcome and what somebody reads: another column, sign, year, unit, region or label, a
+remark that falls out, an order, a default. Spread over modules that had few."""
 
 A = "akkoordwijzer/"
 MUTATIONS = [
