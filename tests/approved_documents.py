@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import docx
 import openpyxl
@@ -30,10 +29,11 @@ from akkoordwijzer.report.agreement_facts import Facts, TableAnswer
 from akkoordwijzer.report.agreement_text import document
 from akkoordwijzer.report.annex_basis import with_basis
 from akkoordwijzer.report.household_rows import event_rows, life_rows, shelter_sentence
-from akkoordwijzer.report.monitor import monitor_of
+from akkoordwijzer.report.monitor import Monitor, monitor_of
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
 from akkoordwijzer.report.plain_blocks import as_lines
 from akkoordwijzer.report.room_report import room_report
+from akkoordwijzer.ui.monitor.state import Monitored
 from tests.agreement_kit import CLAUSE, LIBRARY, MADE
 from tests.approved_pictures import KNOBS, a_household, readable, values
 from tests.conversation_kit import Play
@@ -60,7 +60,7 @@ def _documents() -> Iterator[str]:
     yield from as_lines(document(found, facts))
     yield from _sheets(found)
     yield "== Monitor"
-    yield from as_lines(monitor_blocks(_monitor(found)))
+    yield from as_lines(monitor_blocks(_monitor()))
     yield "== Verslag"
     yield from _report()
     yield "== Huishouden"
@@ -113,9 +113,10 @@ def _sheets(found: Agreement) -> Iterator[str]:
             yield " | ".join("" if cell is None else values(cell) for cell in row)
 
 
-def _monitor(found: Agreement) -> Any:
-    """As if the rules of that day gave € 1.000 more on the balance, and a tenth more people are there now."""
-    kept = signed(found)
+def monitored() -> Monitored:
+    """That agreement as a file that was opened, with two measurements. As if the rules of that day gave € 1.000 more on
+    the balance, and a tenth more people are there now."""
+    kept = signed(an_agreement())
     annex = kept.annex.model_copy(update={"balance_eur": tuple(eur + 1000 for eur in kept.annex.balance_eur)})
     saved = Saved(
         saved_on="2026-11-25",
@@ -132,7 +133,12 @@ def _monitor(found: Agreement) -> Any:
         Measured(kind="indicator", key="guardianship_inflow", year=2028, value=100.0, source="rechtbank"),
         Measured(kind="spent", key="help", year=2027, value=12_000.0),
     )
-    return monitor_of(saved, now, play, LIBRARY, measured, date(2029, 6, 1), lambda _: "het midden is 12; hier 14")
+    return Monitored(saved, kept, now, measured)
+
+
+def _monitor() -> Monitor:
+    found, day = monitored(), date(2029, 6, 1)
+    return monitor_of(found.saved, found.now, play, LIBRARY, found.measured, day, lambda _: "het midden is 12; hier 14")
 
 
 def _report() -> Iterator[str]:
