@@ -41,8 +41,8 @@ PLAN = {
 }
 # What is another day or another version of the content, and ids that are drawn.
 _PASSING = re.compile(
-    r"\d{4}-\d\d-\d\d|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
-    r"december) 2\d{3}\b(?= met)|(?<=gegevens )[0-9a-f]{6,}|(?<=regels )[\w.-]+|(?<=model )[\w.-]+|\bm[0-9a-f]{8}\b"
+    r"\d{4}-\d\d-\d\d|\b\d{1,2} [a-z]+ 2\d{3}\b(?= met)|(?<=gegevens )[0-9a-f]{7,}|"
+    r"(?:(?<=regels )|(?<=model ))\d+\\?\.[\w.\\-]+|\bm[0-9a-f]{8}\b"
 )
 Act = Callable[[AppTest], AppTest]
 

@@ -27,6 +27,7 @@ from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.outcome import play
+from akkoordwijzer.model.records import Case
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.proposal.agreement import ChoiceTerms, Clause, Cover, Goal, Since, Terms
 from akkoordwijzer.proposal.agreement_file import agreement_file, case_now, read_agreement
@@ -43,7 +44,7 @@ from akkoordwijzer.report.annex_table import BALANCE, ROUNDING, printed
 from akkoordwijzer.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.rounding import in_thousands
 from tests.agreement_kit import CLAUSE, GOAL, LIBRARY, MADE, TERMS, WAIT, agreement, case_of
-from tests.hand_worked import SPENDING
+from tests.hand_worked import CEILING, SPENDING, worked
 from tests.office import convert, needs_office, recalculated
 
 KitOf = Callable[[str], Kit]
@@ -384,6 +385,14 @@ def test_who_gains_and_pays_by_hand() -> None:
         "Zorgverzekeraar": [1000, 2000, 2000, 2000, 2000],
         "Rijk": [-1000] * 5,
     }
+
+
+@pytest.mark.parametrize("case", [CEILING, worked({})])
+def test_excel_can_be_made_where_the_municipality_gains_and_pays_nothing(case: Case) -> None:
+    found = agreement_of(case, play, "Aduard", Terms(), LIBRARY, MADE, 0)
+    sheet = openpyxl.load_workbook(io.BytesIO(agreement_xlsx(found)))["uitkomst"]
+    rows = {row[0]: row[2] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert (rows["Gemeente"], rows["Gemeente: alleen wat hard is"]) == (0, 0)
 
 
 def test_what_a_ceiling_leaves_unpaid_stands_apart_from_the_gains(town: Kit) -> None:

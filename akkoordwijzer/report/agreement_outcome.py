@@ -39,7 +39,7 @@ def payer_years(outcome: Outcome, drawn: Outcome | None = None) -> tuple[PayerYe
     for name, values in _parts(outcome).items():
         draws = drawn_parts.get(name)
         largest = max(float(np.abs(part).max()) for part in (values, draws) if part is not None)
-        if name == OWN or largest >= NOTHING:
+        if name in (OWN, HARD_ONLY) or largest >= NOTHING:
             found += _years(name, outcome.case.settings.calendar, values, draws)
     return tuple(found)
 
