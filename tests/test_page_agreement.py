@@ -191,10 +191,13 @@ def test_a_clause_of_a_file_may_have_any_name() -> None:
     app.session_state["_agreement_drafts"] = {"GM0080": Draft(terms=terms)}
     app.get_by_key("agreement_tab").set_value("Als het tegenvalt").run()
     app.get_by_key("c_value").set_value(100.0)
+    app.get_by_key("c_margin").set_value(12.5)
     app.get_by_key("c_looks").set_value("wethouder")
     next(button for button in app.button if button.label == "Voeg toe").click().run()
     assert not app.exception
-    assert [c.id for c in app.session_state["_agreement_drafts"]["GM0080"].terms.clauses] == ["clause_x", "clause_1"]
+    clauses = app.session_state["_agreement_drafts"]["GM0080"].terms.clauses
+    assert [c.id for c in clauses] == ["clause_x", "clause_1"]
+    assert (clauses[1].value, clauses[1].margin, clauses[1].looks) == (100.0, 12.5, "wethouder")
 
 
 def test_a_file_brings_its_terms_and_what_was_signed(

@@ -346,12 +346,6 @@ MUTATIONS = [
     # Pages.
     (
         A + "ui/figures/detail.py",
-        "target = indicator.target if where == NATION else None",
-        "target = indicator.target",
-        "the country's target beside a municipality",
-    ),
-    (
-        A + "ui/figures/detail.py",
         'f"Toen ({period_words(then.period)})"',
         'f"Toen ({period_words(now.period)})"',
         "the year of then",
