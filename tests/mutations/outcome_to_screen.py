@@ -202,12 +202,6 @@ MUTATIONS = [
     ),
     (
         A + "report/room.py",
-        "asked = min(max(amounts.get(knob.id, 0.0), knob.scale.least), knob.scale.most)",
-        "asked = amounts.get(knob.id, 0.0)",
-        "an amount beyond the scale is played",
-    ),
-    (
-        A + "report/room.py",
         'if claim.status == "accepted" and made.parameter',
         'if claim.status != "parked" and made.parameter',
         "a claim nobody accepted counts already",
