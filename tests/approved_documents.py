@@ -17,6 +17,7 @@ from akkoordwijzer.conversation.view import view_for
 from akkoordwijzer.export.agreement import agreement_xlsx
 from akkoordwijzer.export.room_report import room_report_docx
 from akkoordwijzer.figures.database import load
+from akkoordwijzer.household.many import lever_amounts
 from akkoordwijzer.household.shelf import work_out
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case, Parameter
@@ -28,7 +29,7 @@ from akkoordwijzer.report.agreement import Agreement, agreement_of, signed
 from akkoordwijzer.report.agreement_facts import Facts, TableAnswer
 from akkoordwijzer.report.agreement_text import document
 from akkoordwijzer.report.annex_basis import with_basis
-from akkoordwijzer.report.household_rows import event_rows, life_rows, shelter_sentence
+from akkoordwijzer.report.household_rows import event_rows, lever_sentence, life_rows, shelter_sentence
 from akkoordwijzer.report.monitor import Monitor, monitor_of
 from akkoordwijzer.report.monitor_blocks import monitor_blocks
 from akkoordwijzer.report.plain_blocks import as_lines
@@ -198,6 +199,8 @@ def _household() -> Iterator[str]:
         for row in event_rows(road):
             cells = (row.when, row.price, row.quantity, row.amount, row.payer, row.status, row.arithmetic)
             yield " | ".join(cells)
+    for lever in lever_amounts(result.comparison, 100, 10_000):
+        yield lever_sentence(lever)
     for area in life_rows(a_household(), shelf()):
         yield f"{area.label}: {area.before} {area.before_words}, {area.after} {area.after_words}"
     yield typed(shelter_sentence(shelf(), 12_345.0))

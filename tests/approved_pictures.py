@@ -145,7 +145,16 @@ def a_household() -> Household:
     prices = [
         {"id": "own_stay", "label": "Verblijf", "unit": "per maand", "low": 800, "mid": 1000, "high": 1500}
         | {"price_year": 2026, "reason": "Verzonnen.", "payers": {"municipality": 0.75, "state": 0.25}},
-        {"id": "own_help", "label": "Hulp", "unit": "per keer", "mid": 600, "price_year": 2026, "reason": "Verzonnen."}
+        {
+            "id": "own_help",
+            "label": "Hulp",
+            "unit": "per keer",
+            "low": 400,
+            "mid": 600,
+            "high": 900,
+            "price_year": 2026,
+            "reason": "Verzonnen.",
+        }
         | {"help": True},
     ]
     went = [event("own_stay", 6, 1, 4), event("own_stay", 2, 7)]
