@@ -591,3 +591,14 @@ def test_what_is_expected_is_printed_without_an_amount(town: Kit) -> None:
     rows = [row for row in printed(found.annex).beside if row[1] in names]
     assert rows
     assert all(set(row[4:9]) == {"p.m."} for row in rows)
+
+
+def test_indicators_of_a_measure_come_before_those_of_a_line() -> None:
+    measure = next(item for item in LIBRARY.indicators if item.intervention is not None)
+    line = next(item for item in LIBRARY.indicators if item.line is not None and item.intervention is None)
+    found = LIBRARY.fitting({str(measure.intervention)}, {str(line.line)})
+    by_measure = [item.intervention == measure.intervention for item in found]
+    assert by_measure == sorted(by_measure, reverse=True)
+    assert found.index(line) < sum(
+        item.intervention == measure.intervention or item.line == line.line for item in found
+    )
