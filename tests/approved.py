@@ -16,7 +16,15 @@ from akkoordwijzer.figures.words import (
     unit_words,
     value_words,
 )
+from akkoordwijzer.library.dilemmas import Study
 from akkoordwijzer.library.library import read_library
+from akkoordwijzer.report.guide_words import (
+    DESIGNS,
+    DILEMMA_THEMES,
+    EVIDENCE_KINDS,
+    INSTRUMENT_KINDS,
+    study_words,
+)
 from akkoordwijzer.report.units import UNITS
 from akkoordwijzer.report.words import (
     EFFECTS,
@@ -27,6 +35,8 @@ from akkoordwijzer.report.words import (
     PAYERS_IN_A_SENTENCE,
     name_in_sentence,
 )
+from tests.approved_documents import documents
+from tests.approved_pictures import pictures
 from tests.hand_worked import CEILING, CUT, MIXED, SPENDING, worked
 from tests.said import Place, Said, said_of
 
@@ -42,7 +52,7 @@ SIZES = (0.0, 0.5, 1.0, 12.34, 8_940.0, 747_560.0, 201_000_000.0, -3.5)
 
 
 def words() -> Iterable[str]:
-    """Payers, effects, grades, ledgers, statuses and themes."""
+    """Payers, effects, grades, ledgers, statuses and themes; what stands in dilemmas and practices."""
     for payer, name in PAYERS.items():
         yield f"{payer}: {name} | {PAYERS_IN_A_SENTENCE[payer]}"
     for kind, text in EFFECTS.items():
@@ -53,6 +63,11 @@ def words() -> Iterable[str]:
     yield from (f"{key}: {text}" for key, text in LEDGERS.items())
     yield from (f"{key}: {text} | {STATUSES_EXPLAINED[key]}" for key, text in STATUSES.items())
     yield from (f"{key}: {text}" for key, text in THEMES.items())
+    for kinds in (DILEMMA_THEMES, EVIDENCE_KINDS, INSTRUMENT_KINDS):
+        yield from (f"{key}: {text}" for key, text in kinds.items())
+    for design in DESIGNS:
+        for abroad in (False, True):
+            yield study_words(Study.model_construct(grade="B", design=design, abroad=abroad))
 
 
 def parameter_units() -> Iterable[str]:
@@ -103,6 +118,8 @@ TEXTS: dict[str, Callable[[], Iterable[str]]] = {
     "parameter_units": parameter_units,
     "figure_units": figure_units,
     "outcomes": outcomes,
+    "pictures": pictures,
+    "documents": documents,
 }
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from akkoordwijzer.conversation.agreement import (
     Crossed,
     Lever,
+    Measured,
     Position,
     divides_most,
     measure,
@@ -103,6 +104,14 @@ def test_a_package_better_for_all_ranks_higher(
     better, worse = (all(sign * gain > 1e-6 for gain in gains) for sign in (1, -1))
     assert not better or rank(first) > rank(second)
     assert not worse or rank(first) < rank(second)
+
+
+def test_the_order_of_the_parties_decides_no_rank() -> None:
+    ranks = [
+        rank(Measured(dict(satisfied), (), (), None))
+        for satisfied in ((("1", 0.9), ("2", 0.2)), (("2", 0.2), ("1", 0.9)))
+    ]
+    assert ranks == [(0.2, 0.9)] * 2
 
 
 @given(parties(), PACKAGES, st.floats(0.1, 50))

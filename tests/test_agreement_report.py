@@ -30,7 +30,7 @@ from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import Library
 from akkoordwijzer.model.outcome import play
-from akkoordwijzer.model.records import Ceiling, Change, Scenario
+from akkoordwijzer.model.records import Case, Ceiling, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
 from akkoordwijzer.proposal.agreement import ChoiceTerms, Clause, Cover, Goal, Since, Terms
 from akkoordwijzer.proposal.agreement_file import agreement_file, case_now, read_agreement
@@ -57,6 +57,7 @@ from akkoordwijzer.report.annex_table import BALANCE, ROUNDING, certainty_words,
 from akkoordwijzer.report.blocks import Bullets, Heading, Paragraph, TableBlock
 from akkoordwijzer.report.rounding import in_thousands
 from tests.agreement_kit import CLAUSE, GOAL, LIBRARY, MADE, TERMS, WAIT, agreement, case_of
+from tests.hand_worked import CEILING, SPENDING, worked
 from tests.office import convert, needs_office, recalculated
 
 KitOf = Callable[[str], Kit]
@@ -345,7 +346,7 @@ SAID = st.builds(
     ChoiceTerms, keep=st.sampled_from([True, True, True, False]), structural=st.none() | st.booleans(), cover=COVERED
 )
 CHANGE = st.builds(Change, amount_per_inhabitant=AMOUNTS, until=st.none() | st.integers(2027, 2032))
-CEILING = st.builds(Ceiling, growth=st.floats(-0.1, 0.02))
+MAXIMUM = st.builds(Ceiling, growth=st.floats(-0.1, 0.02))
 KEPT_OR_NOT = st.builds(ChoiceTerms, keep=st.booleans())
 
 
@@ -364,7 +365,7 @@ def plan_and_terms(
 RANDOM_PLANS = st.builds(
     plan_and_terms,
     st.dictionaries(st.sampled_from(TOWN_CHOICES), st.tuples(CHANGE, SAID), min_size=1),
-    st.dictionaries(st.sampled_from(TOWN_LINES), st.tuples(CEILING, KEPT_OR_NOT)),
+    st.dictionaries(st.sampled_from(TOWN_LINES), st.tuples(MAXIMUM, KEPT_OR_NOT)),
 )
 _THOUSANDS = r"\*toelichting!\$B\$2/toelichting!\$B\$3,0\)"
 ROW_FORMULA = re.compile(rf"=ROUND\(regels!([A-Z]+)(\d+){_THOUSANDS}")
@@ -527,6 +528,27 @@ def test_what_another_pays_is_a_loss_to_it(town: Kit) -> None:
     half = 2.5 * case.settings.population
     assert by_name["Zorgverzekeraar"] == pytest.approx(-half, rel=0.01)
     assert by_name["Gemeente: alleen wat hard is"] == pytest.approx(-half, rel=0.01)
+
+
+def test_who_gains_and_pays_by_hand() -> None:
+    """Of € 10.000 a year the state pays a tenth; of what care costs less an insurer saves a fifth."""
+    rows: dict[str, list[int]] = {}
+    for item in payer_years(play(SPENDING)):
+        rows.setdefault(item.name, []).append(item.eur)
+    assert rows == {
+        "Gemeente": [-9000, -5000, -5000, -5000, -5000],
+        "Gemeente: alleen wat hard is": [-9000] * 5,
+        "Zorgverzekeraar": [1000, 2000, 2000, 2000, 2000],
+        "Rijk": [-1000] * 5,
+    }
+
+
+@pytest.mark.parametrize("case", [CEILING, worked({})])
+def test_excel_can_be_made_where_the_municipality_gains_and_pays_nothing(case: Case) -> None:
+    found = agreement_of(case, play, "Aduard", Terms(), LIBRARY, MADE, 0)
+    sheet = openpyxl.load_workbook(io.BytesIO(agreement_xlsx(found)))["uitkomst"]
+    rows = {row[0]: row[2] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert (rows["Gemeente"], rows["Gemeente: alleen wat hard is"]) == (0, 0)
 
 
 def test_what_a_ceiling_leaves_unpaid_stands_apart_from_the_gains(town: Kit) -> None:
@@ -741,3 +763,14 @@ def test_what_is_expected_is_printed_without_an_amount(town: Kit) -> None:
     rows = [row for row in printed(found.annex).beside if row[1] in names]
     assert rows
     assert all(set(row[4:9]) == {"p.m."} for row in rows)
+
+
+def test_indicators_of_a_measure_come_before_those_of_a_line() -> None:
+    measure = next(item for item in LIBRARY.indicators if item.intervention is not None)
+    line = next(item for item in LIBRARY.indicators if item.line is not None and item.intervention is None)
+    found = LIBRARY.fitting({str(measure.intervention)}, {str(line.line)})
+    by_measure = [item.intervention == measure.intervention for item in found]
+    assert by_measure == sorted(by_measure, reverse=True)
+    assert found.index(line) < sum(
+        item.intervention == measure.intervention or item.line == line.line for item in found
+    )

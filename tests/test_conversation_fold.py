@@ -212,3 +212,10 @@ def test_the_timer_ends_so_many_seconds_after_its_event() -> None:
     assert play.state.timer_ends == play.now + timedelta(seconds=90)
     play.do("f", m.TimerSet(seconds=None))
     assert play.state.timer_ends is None
+
+
+def test_both_rounds_of_an_estimate_stay_before_the_room() -> None:
+    play = room().do("f", m.EstimateAsked(parameter="a.b", text="Hoeveel?"))
+    for round_, shown in ((1, {1}), (2, {1, 2})):
+        play.do("f", m.EstimatesShown(parameter="a.b", round=round_))
+        assert play.state.estimates["a.b"].shown == shown

@@ -46,6 +46,7 @@ TEXTS = st.text(max_size=80) | PARTS.map("~".join)
 @settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(found=st.dictionaries(KEYS | st.text(max_size=30), TEXTS, max_size=6))
 @example(found={ITEM: "2~99999999999999999999"})
+@example(found={ITEM: "0\x1f"})
 @example(found={"plafond.shelter": "100~0"})
 @example(found={"aanname.shelter.unit_cost": "1e300~1e300~1e300~x~y"})
 def test_any_link_gives_a_proposal_and_sentences(read: Read, found: dict[str, str]) -> None:

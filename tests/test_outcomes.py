@@ -89,6 +89,15 @@ def test_names_and_order_make_no_other_outcome(nation: Kit) -> None:
     assert outcomes.central_of(wanted) is outcomes.central_of(wanted.model_copy(update={"scenario": turned}))
 
 
+def test_another_scenario_is_played_with_the_same_beliefs(nation: Kit) -> None:
+    wanted = proposal(nation)
+    other = Scenario(changes={"social_base": Change(amount_per_inhabitant=2.0)})
+    alone = outcomes.central_of(wanted.model_copy(update={"scenario": other}))
+    assert outcomes.central_of(wanted, other) is alone
+    assert alone.summary.spend_eur > 0
+    assert not outcomes.central_of(wanted, Scenario()).summary.changed
+
+
 def test_what_visitors_share_cannot_be_written_to(nation: Kit) -> None:
     shown = outcomes.central_of(proposal(nation)).outcome
     for array in (shown.books.net, shown.baseline.stock, shown.scenario.cost, shown.inputs.stock):

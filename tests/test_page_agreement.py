@@ -9,11 +9,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.content.numbers import period_words
 from akkoordwijzer.proposal.agreement import ChoiceTerms, Cover, Draft, Goal, Terms
+from akkoordwijzer.proposal.agreement_file import agreement_file
+from akkoordwijzer.proposal.file import to_yaml
+from akkoordwijzer.proposal.proposal import Proposal, check
+from akkoordwijzer.report.agreement import signed
 from akkoordwijzer.ui.agreement import kept
 from akkoordwijzer.ui.shared import memory
-from tests.agreement_kit import CLAUSE
+from tests.agreement_kit import CLAUSE, agreement, case_of
 
 ROOT = Path(__file__).parents[1]
 PLAN = {
@@ -241,10 +246,13 @@ def test_a_clause_of_a_file_may_have_any_name() -> None:
     app.session_state["_agreement_drafts"] = {"GM0080": Draft(terms=terms)}
     app.get_by_key("agreement_tab").set_value("Als het tegenvalt").run()
     app.get_by_key("c_value").set_value(100.0)
+    app.get_by_key("c_margin").set_value(12.5)
     app.get_by_key("c_looks").set_value("wethouder")
     next(button for button in app.button if button.label == "Voeg toe").click().run()
     assert not app.exception
-    assert [c.id for c in app.session_state["_agreement_drafts"]["GM0080"].terms.clauses] == ["clause_x", "clause_1"]
+    clauses = app.session_state["_agreement_drafts"]["GM0080"].terms.clauses
+    assert [c.id for c in clauses] == ["clause_x", "clause_1"]
+    assert (clauses[1].value, clauses[1].margin, clauses[1].looks) == (100.0, 12.5, "wethouder")
 
 
 def test_a_file_that_cannot_be_opened_leaves_what_was_filled_in() -> None:
@@ -256,3 +264,20 @@ def test_a_file_that_cannot_be_opened_leaves_what_was_filled_in() -> None:
         assert "Dit bestand kunnen we niet openen. x.yaml" in said(app).replace("\\", "")
         assert "Financiële bijlage" in said(app)
         assert app.session_state["_agreement_drafts"]["GM0080"].terms.goals == DRAFT.terms.goals
+
+
+def test_a_file_brings_its_terms_and_what_was_signed(
+    monkeypatch: pytest.MonkeyPatch, kit_of: Callable[[str], Kit]
+) -> None:
+    kit = kit_of("GM0080")
+    proposal, _ = check(Proposal(region="GM0080", scenario=case_of(kit).scenario, reserve_eur=200_000), kit)
+    found = signed(agreement(kit))
+    raw = to_yaml(agreement_file(proposal, kit, found)).encode()
+    uploads = [SimpleNamespace(name="akkoord.yaml", getvalue=lambda: raw)]
+    app = open_page("akkoord", gemeente="GM0080")
+    monkeypatch.setattr("streamlit.file_uploader", lambda *_, **__: uploads.pop() if uploads else None)
+    app.run()
+    assert not app.exception
+    draft = app.session_state["_agreement_drafts"]["GM0080"]
+    assert (draft.terms, draft.since) == (found.terms, found.since)
+    assert "wethouder schulden" in said(app)

@@ -8,6 +8,8 @@ from akkoordwijzer.calibration.kit import Kit
 from akkoordwijzer.calibration.sides import sides
 from akkoordwijzer.charts.guide import practice_map
 from akkoordwijzer.figures.database import Figures
+from akkoordwijzer.figures.spending_queries import Split
+from akkoordwijzer.library.dilemma_figures import dilemma_figures
 from akkoordwijzer.library.dilemmas import Claim
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.guide_search import dots
@@ -156,3 +158,20 @@ def test_the_map_holds_every_example_with_a_place() -> None:
     drawn = next(trace for trace in chart.figure.data if trace.name == "voorbeelden")
     assert len(drawn.x) == len(chart.table.rows)
     assert [trace.name for trace in practice_map((), regions, "NL").figure.data] == ["gemeenten", "voorbeelden"]
+
+
+def test_the_newest_budget_that_can_be_right_stands_beside_the_country_of_that_year(
+    figures: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def filed(_figures: Figures, code: str, _statement: str) -> list[Split]:
+        years = (2024, 2025, 2026) if code == REGION else (2023, 2024, 2025, 2026)
+        wrong = {(REGION, 2026)}
+        return [Split(code, y, "budget", 1.0, 2.0, (code, y) in wrong, 1, None, None) for y in years]
+
+    monkeypatch.setattr("akkoordwijzer.library.dilemma_figures.split_years", filed)
+    dilemma = next(item for item in GUIDE.dilemmas if item.spending)
+    found = dilemma_figures(figures, [dilemma], REGION)[dilemma.id]
+    assert found.spending is not None
+    assert found.nation_spending is not None
+    assert (found.spending.region, found.spending.year) == (REGION, 2025)
+    assert (found.nation_spending.region, found.nation_spending.year) == ("NL", 2025)

@@ -14,15 +14,17 @@ from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.peers import Peers, across_comparable, similar
 from akkoordwijzer.figures.place import Rank
 from akkoordwijzer.figures.quality import indicator_uses, quality, without_own
-from akkoordwijzer.figures.queries import Source
+from akkoordwijzer.figures.queries import Observation, Source
+from akkoordwijzer.figures.series import Segment
 from akkoordwijzer.figures.spending_queries import Split
-from akkoordwijzer.figures.words import STATUSES
+from akkoordwijzer.figures.words import STATUSES, STATUSES_EXPLAINED
 from akkoordwijzer.model.records import Parameter
 from akkoordwijzer.ui.accountability import indicators
 from akkoordwijzer.ui.accountability.listing import matching
 from akkoordwijzer.ui.accountability.model_part import parameter_row
 from akkoordwijzer.ui.figures.cards import beside_words
 from akkoordwijzer.ui.figures.choice import group_words
+from akkoordwijzer.ui.figures.detail import _remarks
 from akkoordwijzer.ui.figures.money import middle_words, place_words
 from akkoordwijzer.ui.shared.sources import link, source_words
 from tests.test_page_cijfers import chosen, fine, opened, said
@@ -276,3 +278,16 @@ def test_what_speaks_for_and_against_stands_under_its_own_heading(nation: Kit) -
     assert headings[:2] == ["Wat ervoor spreekt", "Wat ertegen spreekt"]
     first = next(at for at, text in enumerate(texts) if text.startswith("- "))
     assert next(e for e in item.evidence if e.direction == "for").text in texts[first]
+
+
+@pytest.mark.parametrize(
+    ("status", "mark"),
+    [("provisional", "Open rondje"), ("estimate", "Open ruit"), ("derived", "Vierkant"), ("suspect", "Kruis")],
+)
+def test_the_key_says_what_the_shape_of_a_point_means(figures: Figures, status: str, mark: str) -> None:
+    points = tuple(
+        Observation("population", "NL", year, 1.0, known, "s1", "")
+        for year, known in (("2021", "final"), ("2022", status))
+    )
+    (line,) = _remarks([Segment(next(iter(figures.indicators.values())), points)])
+    assert line == f"{mark}: {STATUSES[status]}. {STATUSES_EXPLAINED[status]}"

@@ -10,6 +10,7 @@ from akkoordwijzer.figures import queries
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.figures.striking import most_striking
 from akkoordwijzer.figures.words import amount, unit_words, when_words
+from akkoordwijzer.report.target import Target
 from akkoordwijzer.ui.start.screen import nation_words, place_words
 from tests.test_pages import open_page
 
@@ -72,3 +73,12 @@ def test_a_municipality_without_own_figures_says_so(figures: Figures, monkeypatc
     app = open_page("start", gemeente="GM0080")
     assert not app.metric
     assert any("geen eigen cijfers" in element.value for element in app.markdown)
+
+
+def test_five_million_less_is_less_and_ten_euro_more_is_more() -> None:
+    for button, kind, eur, per_inhabitant in (("begin_less", "less", 5e6, False), ("begin_more", "more", 10.0, True)):
+        app = open_page("start", gemeente="GM0080")
+        app.get_by_key(button).click().run()
+        assert not app.exception
+        visitor = app.session_state["_visitor"]
+        assert visitor.target == Target(kind=kind, eur=eur, per_inhabitant=per_inhabitant)

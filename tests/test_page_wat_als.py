@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from akkoordwijzer.content.numbers import typed
+from akkoordwijzer.content.numbers import euro, typed
+from akkoordwijzer.model.drivers import rank_drivers
 from akkoordwijzer.model.records import Change, Scenario
 from akkoordwijzer.proposal import link
 from akkoordwijzer.proposal.kept import with_plan
@@ -16,7 +17,7 @@ from akkoordwijzer.proposal.proposal import Proposal, key_of
 from akkoordwijzer.proposal.scale import NOTCHES
 from akkoordwijzer.proposal.turning import GROWTHS, scale_of
 from akkoordwijzer.ui.shared import memory
-from akkoordwijzer.ui.shared.outcomes import levers_of
+from akkoordwijzer.ui.shared.outcomes import central_of, levers_of
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.what_if import pictures
 from tests.test_pages import ROOT, address
@@ -570,3 +571,21 @@ def test_what_the_browser_kept_is_offered(monkeypatch: pytest.MonkeyPatch) -> No
     app = table()
     assert [plan.name for plan in visitor(app).kept.values()] == ["![](http://x.nl)"]
     assert "![](http://x.nl)" in app.selectbox(key="plan_box").options
+
+
+@pytest.mark.parametrize(("region", "estimated"), [("GM0080", False), ("GM0363", True)])
+def test_below_the_two_pots_stands_what_was_estimated(region: str, estimated: bool) -> None:
+    app = table(gemeente=region)
+    below = " ".join(caption.value for caption in app.caption)
+    assert "Gearceerd: effect niet vastgesteld" in below
+    assert ("Een deel van de zorgkosten is voor deze gemeente geschat" in below) is estimated
+
+
+def test_low_and_high_of_what_it_hangs_on_are_those_of_the_drivers() -> None:
+    app = table(early_debt_signals="1", integrated_debt_help="2")
+    app.get_by_key("picture_box").set_value("Tegenvaller")
+    sound(app.run())
+    first = rank_drivers(central_of(visitor(app).proposal).outcome.case)[0]
+    ends = f"Laag: {euro(first.at_low)}; hoog: {euro(first.at_high)}."
+    assert first.at_low != first.at_high
+    assert any(ends in caption.value for caption in app.caption)

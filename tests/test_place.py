@@ -103,6 +103,14 @@ def test_the_country_of_the_same_year_stands_beside(tmp_path: Path) -> None:
     assert (item.nation.period, item.nation.value) == ("2024-01-01", 8.9)
 
 
+def test_the_country_has_its_own_name_for_some_figures(tmp_path: Path) -> None:
+    folder = small(tmp_path / "data")
+    (folder / "front_page.yaml").write_text("national: [clients]\ncompared: [inhabitants]\n", encoding="utf-8")
+    (item,) = most_striking(load(folder), "GM0006")
+    assert item.nation is not None
+    assert (item.nation.indicator, item.nation.value) == ("population", 150_000.0)
+
+
 def test_the_furthest_from_the_middle_comes_first(tmp_path: Path) -> None:
     figures = opened(tmp_path, municipal=changed("debt_share", "GM0006", "8.0"))
     assert [item.seen.indicator for item in most_striking(figures, "GM0006")] == ["clients", "debt_share"]

@@ -15,9 +15,11 @@ from akkoordwijzer.model.beliefs import Belief, Estimate
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Ceiling, Change, CouldAffect, Scenario
 from akkoordwijzer.proposal import file, link
-from akkoordwijzer.proposal.answers import Answer
+from akkoordwijzer.proposal.agreement import ChoiceTerms, Terms, without_dropped
+from akkoordwijzer.proposal.answers import Answer, changed_mind
 from akkoordwijzer.proposal.proposal import Proposal, check, key_of, known_region, ready_made, to_case, without_local
 from akkoordwijzer.proposal.rules import may_have_ceiling
+from tests.hand_worked import MIXED
 from tests.proposals import proposals
 
 KitOf = Callable[[str], Kit]
@@ -241,3 +243,22 @@ def test_what_belongs_to_a_municipality_is_told_apart() -> None:
 )
 def test_a_region_is_known_however_it_is_written(text: str, code: str | None) -> None:
     assert known_region(text, REGIONS) == code
+
+
+@pytest.mark.parametrize(
+    ("predicted", "position", "changed"),
+    [("a", "b", True), ("a", "a", False), (None, "a", None), ("a", "not_yet", None)],
+)
+def test_whether_a_room_changed_its_mind(predicted: str | None, position: str, changed: bool | None) -> None:
+    assert changed_mind(Answer(position=position, predicted=predicted)) is changed
+
+
+def test_what_is_dropped_from_an_agreement_is_not_played() -> None:
+    dropped = ChoiceTerms(keep=False)
+    for choices, changes, ceilings in (
+        ({"care": dropped}, ["help", "base"], ["care"]),
+        ({"ceiling.care": dropped}, ["help", "base"], []),
+        ({"help": dropped}, ["base"], ["care"]),
+    ):
+        kept = without_dropped(MIXED, Terms(choices=choices)).scenario
+        assert [list(kept.changes), list(kept.ceilings)] == [changes, ceilings]

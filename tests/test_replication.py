@@ -7,14 +7,15 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
 import yaml
 
 from akkoordwijzer.calibration.kit import Kit
-from akkoordwijzer.calibration.replication import Estimate, Played, estimate, play_again, ratios
+from akkoordwijzer.calibration.replication import Estimate, Played, Replayed, estimate, play_again, ratios
 from akkoordwijzer.cli.main import main
 from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.figures.database import Figures
@@ -24,7 +25,7 @@ from akkoordwijzer.model.case_file import read_case
 from akkoordwijzer.model.outcome import play
 from akkoordwijzer.model.records import Case, Change, Scenario
 from akkoordwijzer.model.uncertainty import Pert
-from akkoordwijzer.report.replication import circle_words, count_words, notes, row
+from akkoordwijzer.report.replication import circle_words, count_words, notes, replay_words, row
 from tests.cases import item, line
 
 # The library of November 2026 in the form of cases, and what all cases gave then (../shared/replication).
@@ -326,3 +327,9 @@ def test_check_reads_the_studies(tmp_path: Path, capsys: pytest.CaptureFixture[s
     folder = changed(lambda data: study(data, "jpf").update(sources=["nergens"]), tmp_path / "scenarios")
     assert main(["check", "--scenarios", str(folder)]) == 1
     assert "studies.jpf.sources: verwacht een bron uit data/sources.csv" in capsys.readouterr().out
+
+
+def test_every_measure_says_whose_money_it_is() -> None:
+    found = {"society": 1.5, "municipality": 0.63, "bookable": 0.2, "society_last_year": 2.0}
+    played = cast(Replayed, SimpleNamespace(replay=SimpleNamespace(what="Alles"), found=found))
+    assert replay_words(played) == "Alles: 1,50, gemeente 0,63, te boeken 0,20, laatste jaar 2,00"

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from akkoordwijzer.calibration.kit import Kit
@@ -80,6 +80,7 @@ def test_what_is_shown_can_be_typed_back(name: str, value: float) -> None:
 
 
 @given(some.text(max_size=40))
+@example("sNaN")
 def test_whatever_is_typed_never_breaks(typed: str) -> None:
     found = SHARE.read(typed)
     assert found is None or math.isfinite(found)

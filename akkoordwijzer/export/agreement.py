@@ -56,7 +56,9 @@ def agreement_xlsx(agreement: Agreement, annex: Annex | None = None, file_name: 
             rows[-1] += [None] * (len(annex.columns) + 1)
             continue
         change = scenario.changes[key]
-        cover = COVERS[said.cover.kind]
+        spent = spent_eur(annex, key)
+        # A cut has nothing to cover.
+        cover = COVERS[said.cover.kind] if max(spent, default=0) > 0 else ""
         row: list[Value] = [
             key,
             name,
@@ -66,7 +68,7 @@ def agreement_xlsx(agreement: Agreement, annex: Annex | None = None, file_name: 
             said.owner,
             cover,
         ]
-        rows.append([*row, said.cover.until, *spent_eur(annex, key)])
+        rows.append([*row, said.cover.until, *spent])
     head = ("id", "keuze", "euro per inwoner, of groei", "vanaf", "tekst", "eigenaar", "dekking", "reserve tot en met")
     sheet = book.create_sheet("keuzes")
     write_table(sheet, (*head, *(f"kosten {name}" for name in annex.columns)), rows, form="#,##0.00")

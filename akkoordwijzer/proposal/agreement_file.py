@@ -27,10 +27,11 @@ def read_agreement(document: Document) -> tuple[Saved, Signed]:
         remedy = "Maak het akkoord op de pagina Akkoord en bewaar het daar."
         raise ContentError([Fault(document.name, "agreement", "een akkoord", "alleen keuzes", remedy=remedy)])
     found = saved.agreement
-    wrong = [row.id for row in found.annex.rows if row.amounts_eur and len(row.amounts_eur) != len(found.annex.columns)]
+    columns = len(found.annex.columns)
+    wrong = [row.id for row in found.annex.rows if row.amounts_eur is not None and len(row.amounts_eur) != columns]
     totals = (found.annex.balance_eur, found.annex.net_eur, found.annex.withheld_eur)
-    if wrong or any(len(total) != len(found.annex.columns) for total in totals):
-        expected = f"{len(found.annex.columns)} bedragen per regel"
+    if wrong or any(len(total) != columns for total in totals):
+        expected = f"{columns} bedragen per regel"
         line = document.line(("agreement", "annex"))
         raise ContentError([Fault(document.name, "agreement.annex", expected, "meer of minder", line)])
     return saved, found

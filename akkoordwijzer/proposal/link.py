@@ -215,7 +215,9 @@ def _said(value: float) -> str:
 
 
 def _number(text: str) -> float | None:
-    value = float(text) if _NUMBER.fullmatch(text.strip()) else float("inf")
+    # Not all that ``strip`` takes off (a separator of records), ``float`` takes off too.
+    bare = text.strip()
+    value = float(bare) if _NUMBER.fullmatch(bare) else float("inf")
     return value if abs(value) < float("inf") else None
 
 

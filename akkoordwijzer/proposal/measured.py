@@ -38,7 +38,14 @@ def read_measured(raw: bytes, name: str) -> tuple[Measured, ...]:
             [Fault(name, "", "tekst in UTF-8", "andere tekens", remedy="Bewaar het als CSV UTF-8.")]
         ) from None
     head = text.partition("\n")[0]
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ","))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ","))
+    except csv.Error:
+        # A cell of more than 131.072 characters: a quotation mark that is never closed.
+        remedy = "Staat er ergens een aanhalingsteken te veel of te weinig?"
+        raise ContentError(
+            [Fault(name, "", "een tabel met korte cellen", "een cel zonder eind", remedy=remedy)]
+        ) from None
     if not rows or tuple(cell.strip().lower() for cell in rows[0]) != COLUMNS:
         found = shown(", ".join(rows[0])) if rows else "niets"
         raise ContentError([Fault(name, "", f"de kolommen {', '.join(COLUMNS)}", found, 1)])

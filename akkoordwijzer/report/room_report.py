@@ -109,7 +109,7 @@ class _Writer:
         lines = []
         for one in sorted(self.view.table.values(), key=lambda one: one.number):
             whose = self.name(one.owner) + (f" (speelt {self.name(one.plays)})" if one.plays else "")
-            gone = " Van tafel gehaald." if one.withdrawn else ""
+            gone = " (van tafel gehaald)" if one.withdrawn else ""
             lines.append(f"{one.title}, van {whose}: {amount_line(one.amounts, self.knobs)}{gone}")
             lines += [f"Bezwaar van {self.name(who)}, tenzij: {text}" for who, text in one.objections.items()]
         return tuple(lines)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from babel.numbers import NumberFormatError, parse_decimal
+from babel.numbers import parse_decimal
 
 from akkoordwijzer.content.numbers import EURO, LOCALE, MINUS, number, typed
 from akkoordwijzer.model.records import Parameter
@@ -37,7 +37,7 @@ class ParameterUnit:
         bare = typed(text).strip().removeprefix("€").removesuffix("%").strip()
         try:
             value = float(parse_decimal(bare, locale=LOCALE, strict=True)) / self.factor
-        except NumberFormatError:
+        except ValueError:  # also the signalling NaN that a Decimal knows and a float does not
             return None
         return value if math.isfinite(value) else None
 

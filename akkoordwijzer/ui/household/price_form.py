@@ -92,11 +92,13 @@ def _typed() -> dict[str, Any]:
 def _year(text: str) -> int:
     """A year the index knows: without one an amount cannot be brought to today's prices."""
     index = data.shelf().book.index
-    if not text.strip():
+    bare = text.strip()
+    if not bare:
         return PRICE_LEVEL
-    if not text.strip().isdecimal() or int(text) not in index:
+    year = next((year for year in index if str(year) == bare), None)
+    if year is None:
         raise NotPossibleError(f"Vul een jaar in van {min(index)} tot en met {max(index)}.")
-    return int(text)
+    return year
 
 
 def _drop(desk: Desk) -> None:
