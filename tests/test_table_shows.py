@@ -27,8 +27,8 @@ MIXED = "v=2&social_base=-3&youth_work=1&plafond.wmo_support=-2"
 BLOCK = (
     "() => [...document.querySelectorAll('.st-key-block .story, .st-key-block .tile')].map(n => n.innerText).join(' ')"
 )
-OVERLAP = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].flatMap(chart => {
-  const boxes = [...chart.querySelectorAll('.annotation-text-g, .ytick text, .xtick text, .gtitle')]
+OVERLAP = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], .pots')].flatMap(chart => {
+  const boxes = [...chart.querySelectorAll('.annotation-text-g, .ytick text, .xtick text, .gtitle, b, span')]
     .filter(node => node.textContent.trim()).map(node => ({text: node.textContent, box: node.getBoundingClientRect()}));
   return boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other =>
     Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left) > 3 &&
@@ -159,7 +159,7 @@ def test_09_the_table_fits_the_screen(server: str, browser: "Browser", width: in
         bottom = list_box["y"] + list_box["height"]
         sliders = [box for s in page.locator(".st-key-list [data-testid=stSlider]").all() if (box := s.bounding_box())]
         assert sum(box["y"] + box["height"] <= bottom for box in sliders) >= 4
-        for part in (".story", "[data-tile=people]", "[data-tile=open]", "[data-testid=stPlotlyChart]"):
+        for part in (".story", "[data-tile=people]", "[data-tile=open]", ".pots"):
             box = page.locator(part).first.bounding_box()
             assert box is not None
             assert box["y"] + box["height"] <= height, part
@@ -237,13 +237,11 @@ def test_13_presenting_is_large_and_whole(server: str, browser: "Browser", width
         expect(page.locator(".tile.long")).to_contain_text("op de 20")
         cut = "() => [...document.querySelectorAll('.tile')].filter(n => n.scrollWidth > n.clientWidth).length"
         assert page.evaluate(cut) == 0
-        picture = page.get_by_test_id("stPlotlyChart").inner_html()
+        picture = page.locator(".pots").inner_html()
         slider = page.get_by_role("slider", name="Schulden: minder of meer")
         slider.focus()
         slider.press("ArrowRight")
-        page.wait_for_function(
-            "before => document.querySelector('[data-testid=stPlotlyChart]').innerHTML !== before", arg=picture
-        )
+        page.wait_for_function("before => document.querySelector('.pots').innerHTML !== before", arg=picture)
         expect(page.get_by_role("combobox", name="Plan")).to_be_visible()
         expect(page.locator(".st-key-undo button").first).to_be_enabled()
         page.reload()
@@ -279,7 +277,7 @@ def test_14_everybody_guesses_before_anybody_looks(server: str, browser: "Browse
 def test_15_pictures_have_no_text_on_text(server: str, browser: "Browser", place: str) -> None:
     with visit(browser, table(server, f"gemeente={place}")) as page:
         ready(page)
-        expect(page.get_by_test_id("stPlotlyChart")).to_contain_text("Nu (begroting 2026)")
+        expect(page.locator(".pots")).to_contain_text("Nu (begroting 2026)")
         plans = ("Eerst de schulden", "Kaasschaaf", "Eerst voorkomen", "Een tiende", "Sociaal werk")
         for plan in plans:
             page.get_by_role("combobox", name="Plan").click()

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from akkoordwijzer.charts.chart import BLUE, GREY, ORANGE, Chart, Table, colour, faded, new_figure, scale_of
 from akkoordwijzer.content.numbers import count, euro, number
-from akkoordwijzer.report.pots import Pot, Pots
+from akkoordwijzer.report.pots import PART_NAMES, PartKind, Pot, Pots
 
 SIDES, SHORT_SIDES = ("Voorkomen", "Zorg"), ("voor-<br>komen", "zorg")
 # Pixels above the columns for two lines of text; between two moments a gap of more than half a column.
@@ -39,7 +39,7 @@ def two_pots(pots: Pots, dark: bool = False, height: int = 340, small: bool = Fa
         range=[-0.6, where[-1] + 0.6],
         tickfont={"size": 11 if small else 15},
     )
-    return Chart(figure, _alt(pots), _table(pots))
+    return Chart(figure, alt_of(pots), table_of(pots))
 
 
 def heading(pot: Pot) -> str:
@@ -49,7 +49,7 @@ def heading(pot: Pot) -> str:
 
 
 def _top(pot: Pot, side: int) -> float:
-    return pot.prevention_eur + max(0.0, -pot.open_eur) if side == 0 else pot.specialist_eur + pot.waiting_eur
+    return sum(pot.sides[side].values())
 
 
 Layer = tuple[str, list[float], dict[str, object]]
@@ -61,21 +61,16 @@ def _layers(columns: tuple[Pot, ...], dark: bool) -> list[Layer]:
     hatch = {"shape": "/", "fgcolor": blue, "bgcolor": faded(BLUE, dark), "size": 7, "solidity": 0.35}
     gone = {"shape": "/", "fgcolor": grey, "bgcolor": "rgba(0,0,0,0)", "size": 7, "solidity": 0.25}
     waits = {"shape": "x", "fgcolor": orange, "bgcolor": "rgba(0,0,0,0)", "size": 7, "solidity": 0.25}
-
-    def pairs(side: int, values: list[float]) -> list[float]:
-        return [value if at == side else 0.0 for value in values for at in (0, 1)]
-
-    solid = [pot.prevention_eur - max(0.0, pot.open_eur) for pot in columns]
+    looks: dict[PartKind, dict[str, object]] = {
+        "prevention": {"color": blue},
+        "open": _marked(hatch, blue),
+        "gone": _marked(gone, grey),
+        "specialist": {"color": orange},
+        "waiting": _marked(waits, orange),
+    }
     return [
-        ("Voorkomen", pairs(0, solid), {"color": blue}),
-        (
-            "Voorkomen, effect niet vastgesteld",
-            pairs(0, [max(0.0, pot.open_eur) for pot in columns]),
-            _marked(hatch, blue),
-        ),
-        ("Weg: niemand mat wat dit deed", pairs(0, [max(0.0, -pot.open_eur) for pot in columns]), _marked(gone, grey)),
-        ("Specialistische zorg", pairs(1, [pot.specialist_eur for pot in columns]), {"color": orange}),
-        ("Niet betaald: mensen wachten", pairs(1, [pot.waiting_eur for pot in columns]), _marked(waits, orange)),
+        (PART_NAMES[kind], [side.get(kind, 0.0) for pot in columns for side in pot.sides], look)
+        for kind, look in looks.items()
     ]
 
 
@@ -107,7 +102,8 @@ def _write_amounts(figure: go.Figure, pots: Pots, divisor: float, small: bool) -
         )
 
 
-def _alt(pots: Pots) -> str:
+def alt_of(pots: Pots) -> str:
+    """The two pots in sentences."""
     said = []
     for pot in pots.columns:
         text = f"{pot.label}: {euro(pot.prevention_eur)} voor voorkomen"
@@ -121,7 +117,8 @@ def _alt(pots: Pots) -> str:
     return "Twee potten, per jaar. " + ". ".join(said) + "."
 
 
-def _table(pots: Pots) -> Table:
+def table_of(pots: Pots) -> Table:
+    """The two pots as rows."""
     rows = (
         ("Voorkomen", *(euro(pot.prevention_eur) for pot in pots.columns)),
         ("waarvan anders dan nu, effect niet vastgesteld", *(_or_none(pot.open_eur) for pot in pots.columns)),

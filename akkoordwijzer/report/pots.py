@@ -2,11 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from akkoordwijzer.figures.spending_queries import Split
 from akkoordwijzer.model.outcome import Outcome
 from akkoordwijzer.model.records import Case
 from akkoordwijzer.model.sample import Array
+
+PartKind = Literal["prevention", "open", "gone", "specialist", "waiting"]
+PART_NAMES: dict[PartKind, str] = {
+    "prevention": "Voorkomen",
+    "open": "Voorkomen, effect niet vastgesteld",
+    "gone": "Weg: niemand mat wat dit deed",
+    "specialist": "Specialistische zorg",
+    "waiting": "Niet betaald: mensen wachten",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,15 @@ class Pot:
         if self.prevention_eur < 0 or self.specialist_eur < 0 or self.total_eur <= 0:
             return None
         return round(100 * self.prevention_eur / self.total_eur)
+
+    @property
+    def sides(self) -> tuple[dict[PartKind, float], dict[PartKind, float]]:
+        """What is stacked for prevention and for specialist care, from the ground up, in euro a year."""
+        more, less = max(0.0, self.open_eur), max(0.0, -self.open_eur)
+        return (
+            {"prevention": self.prevention_eur - more, "open": more, "gone": less},
+            {"specialist": self.specialist_eur, "waiting": self.waiting_eur},
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ WATCH = """selector => {
   new MutationObserver(found => {
     const now = performance.now(), after = text();
     if (after !== before) { before = after; seen.text = now; }
-    if (found.some(change => change.target.closest?.('.js-plotly-plot'))) seen.chart = now;
+    const drawn = change => change.target.closest?.('.js-plotly-plot') ||
+      [...change.addedNodes].some(node => node.matches?.('.pots'));
+    if (found.some(drawn)) seen.chart = now;
   }).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
 }"""
 SETTLED = """() => window.seen.text > 0 && performance.now() - Math.max(window.seen.text, window.seen.chart) > 150
@@ -64,7 +66,7 @@ OURS = App(
     "/wat-als?gemeente=GM0080&integrated_debt_help=0.5",
     "Schulden: minder of meer",
     ".story, .tile strong",
-    ".js-plotly-plot .main-svg",
+    ".pots .stack",
     # Twenty notches to either side: from the left end there are enough.
     "Home",
 )
@@ -73,7 +75,7 @@ BEFORE = App(
     OURS.path,
     "Integrale schuldhulp",
     ".st-key-sentence, [data-testid=stMetricValue]",
-    OURS.ready,
+    ".js-plotly-plot .main-svg",
 )
 BARE = App("empty app", "/", "Bedrag", "[data-testid=stMarkdown]", ".js-plotly-plot .main-svg")
 

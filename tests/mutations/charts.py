@@ -164,22 +164,22 @@ MUTATIONS = [
     ),
     # Outcomes
     (
-        C + "pots.py",
-        "pairs(1, [pot.waiting_eur for pot in columns])",
-        "pairs(0, [pot.waiting_eur for pot in columns])",
-        "who waits stands on prevention",
+        "akkoordwijzer/report/pots.py",
+        '"specialist": self.specialist_eur, "waiting": self.waiting_eur',
+        '"specialist": self.specialist_eur - self.waiting_eur, "waiting": self.waiting_eur',
+        "who waits is taken off what is paid",
     ),
     (
-        C + "pots.py",
-        "pot.prevention_eur - max(0.0, pot.open_eur) for",
-        "pot.prevention_eur for",
+        "akkoordwijzer/report/pots.py",
+        '"prevention": self.prevention_eur - more',
+        '"prevention": self.prevention_eur',
         "unmeasured money drawn twice",
     ),
     (C + "pots.py", "_marked(waits, orange)", '{"color": orange}', "what is not paid is not hatched"),
     (
-        C + "pots.py",
-        "[max(0.0, -pot.open_eur) for pot in columns]",
-        "[max(0.0, pot.open_eur) for pot in columns]",
+        "akkoordwijzer/report/pots.py",
+        "max(0.0, -self.open_eur)",
+        "max(0.0, self.open_eur)",
         "a cut is not shown as gone",
     ),
     (
@@ -198,8 +198,8 @@ MUTATIONS = [
     (C + "pots.py", "{hundred} en {100 - hundred}", "{100 - hundred} en {hundred}", "of a hundred swapped"),
     (
         C + "pots.py",
-        "else pot.specialist_eur + pot.waiting_eur",
-        "else pot.specialist_eur",
+        "return sum(pot.sides[side].values())",
+        "return max(pot.sides[side].values())",
         "amounts inside the column",
     ),
     (

@@ -178,9 +178,9 @@ MUTATIONS = [
     ),
     (
         A + "report/monitor_blocks.py",
-        "_value(row.start, row.kind),\n            _value(row.target, row.kind),",
-        "_value(row.target, row.kind),\n            _value(row.start, row.kind),",
-        "start and target of the monitor swapped",
+        "_value(row.start, row.kind),",
+        "_value(row.target, row.kind),",
+        "the target of the monitor under its start",
     ),
     (
         A + "report/monitor_blocks.py",
@@ -218,12 +218,12 @@ MUTATIONS = [
         'f"Akkoord: {self.names(one.not_agreed)}. Niet akkoord: {self.names(one.agreed)}."',
         "who agreed and who did not swapped",
     ),
-    (A + "report/room_steps.py", "{seconds % 60:02d}", "{seconds % 60}", "nog 4:5"),
+    (A + "report/room_steps.py", "(ends - now)", "(now - ends)", "the clock counts the other way"),
     (
         A + "report/similar.py",
-        "own = next(value for value in values if value.region == code)",
-        "own = values[0]",
-        "another municipality's value after the word here",
+        "Standing(values[code].period, found.middle, values[code].value)",
+        "Standing(values[code].period, values[code].value, found.middle)",
+        "the own value and the middle swapped",
     ),
     (
         A + "report/guide_words.py",

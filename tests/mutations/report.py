@@ -165,7 +165,7 @@ MUTATIONS = [
     ),
     (
         R + "bands.py",
-        "gives_odds = measured and outcome.open_share_of_spend is not None",
+        "gives_odds = open_share is not None and max(open_share, summary.open_share) <= NO_ODDS_ABOVE",
         "gives_odds = outcome.case.scenario.first_year is not None",
         "odds on what nobody measured",
     ),

@@ -2,13 +2,13 @@
 
 MUTATIONS: list[dict[str, str]] = [
     {
-        "file": "akkoordwijzer/ui/room/follow.py",
-        "find": "    if seen(view) != before:\n        return True\n    drew(view)\n    return False",
-        "replace": "    return True",
+        "file": "akkoordwijzer/conversation/view.py",
+        "find": "sha256(as_json(replace(view, number=0)))",
+        "replace": "sha256(as_json(view))",
         "why": "every draft of anybody redraws every device",
     },
     {
-        "file": "akkoordwijzer/ui/room/follow.py",
+        "file": "akkoordwijzer/conversation/view.py",
         "find": "    return sha256(as_json(replace(view, number=0))).hexdigest()",
         "replace": "    return view.conversation",
         "why": "nobody follows",

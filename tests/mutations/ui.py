@@ -114,9 +114,22 @@ MUTATIONS = [
     (U + "shared/outcomes.py", "return case, prepare(case, SAMPLE)", "return case, prepare(case, mid)", "no draws"),
     (
         U + "shared/outcome_block.py",
-        'hatched = " open" if tile.is_open else ""',
-        'hatched = ""',
+        '(" open" if tile.is_open else "")',
+        '""',
         "a tile is not hatched",
+    ),
+    (
+        U + "what_if/pots_html.py",
+        "share = top / most if most > 0 else 0.0",
+        "share = amount / most if most > 0 else 0.0",
+        "what is not paid does not stand on top",
+    ),
+    (U + "what_if/pots_html.py", "euro(amount / population)", "euro(top / population)", "unpaid care per inhabitant"),
+    (
+        U + "what_if/pots_html.py",
+        "{hundred} en {100 - hundred}",
+        "{100 - hundred} en {hundred}",
+        "of a hundred swapped",
     ),
     (
         U + "shared/outcome_block.py",

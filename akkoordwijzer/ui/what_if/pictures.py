@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from akkoordwijzer.charts import differences, ledger, money, pots
-from akkoordwijzer.charts.chart import Chart, enlarged
+from akkoordwijzer.charts.chart import Chart, Table, enlarged
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.model.drivers import rank_drivers
@@ -18,6 +18,7 @@ from akkoordwijzer.ui.shared.outcomes import bands_for, central_of, pots_for, th
 from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
 from akkoordwijzer.ui.what_if import beliefs_tab, choices_table, parts
+from akkoordwijzer.ui.what_if.pots_html import pots_html
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
 WIDGET, YEARS_WIDGET = "picture_box", "years_box"
@@ -45,7 +46,9 @@ def draw_pots(visitor: Visitor) -> None:
     if found is None:
         st.info("Deze gemeente leverde geen begroting die we kunnen gebruiken. Kies een ander beeld.")
         return
-    _show(pots.two_pots(found, is_dark()), "pots")
+    with st.container(key="drawing", height="stretch"):
+        st.html(pots_html(found, pots.alt_of(found), is_dark()))
+    _below(pots.table_of(found), "pots")
     notes = [*found.notes]
     if found.estimated:
         notes.append("Een deel van de zorgkosten is voor deze gemeente geschat.")
@@ -140,10 +143,14 @@ def _show(chart: Chart, key: str) -> None:
     figure.layout.height = None
     with st.container(key="drawing", height="stretch"):
         st.plotly_chart(figure, theme=None, config=CHART_CONFIG, key=f"picture_{key}", alt=chart.alt, height="stretch")
+    _below(chart.table, key)
+
+
+def _below(table: Table, key: str) -> None:
     below = st.expander("Bekijk als tabel", key=f"table_{key}", on_change="rerun")
     if below.open:
         with below:
-            show_table(chart.table)
+            show_table(table)
 
 
 PICTURES: dict[str, Callable[[Visitor], None]] = {
