@@ -9,7 +9,7 @@ else:
     # The server takes it as a module, once.
     from streamlit import App
 
-    from akkoordwijzer.ui.room.news import ROUTES
+    from akkoordwijzer.ui.room.routes import ROUTES
     from akkoordwijzer.ui.shared.process import settle
 
     settle()

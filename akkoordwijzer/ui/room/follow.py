@@ -10,7 +10,8 @@ import streamlit as st
 from akkoordwijzer.conversation.rooms import Seat
 from akkoordwijzer.conversation.view import View
 from akkoordwijzer.report.room_steps import seconds_left
-from akkoordwijzer.ui.room.news import PATH, seen
+from akkoordwijzer.ui.room.news import seen
+from akkoordwijzer.ui.room.routes import PATH
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer

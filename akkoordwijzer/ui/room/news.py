@@ -4,14 +4,12 @@ from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
 
 from akkoordwijzer.conversation.plain import Refused
 from akkoordwijzer.conversation.rooms import rooms
 from akkoordwijzer.conversation.store import Busy
 from akkoordwijzer.conversation.view import View, digest
 
-PATH = "gesprek/{conversation}/nieuws"
 # Some rooms of forty devices.
 KEPT = 256
 
@@ -23,7 +21,7 @@ def seen(view: View) -> str:
 
 def news(request: Request) -> PlainTextResponse:
     """The short of what the device with this token may see now. 404 when it has no place (any more), 503 when the store
-    does not answer. (No coroutine: Starlette runs it in a thread, for the store may wait.)"""
+    does not answer."""
     token = request.headers.get("authorization", "").removeprefix("Bearer ")
     try:
         return _plain(seen(rooms().view(request.path_params["conversation"], token)))
@@ -35,9 +33,6 @@ def news(request: Request) -> PlainTextResponse:
 
 def _plain(text: str, status: int = 200) -> PlainTextResponse:
     return PlainTextResponse(text, status, {"Cache-Control": "no-store"})
-
-
-ROUTES = [Route(f"/{PATH}", news)]
 
 
 class _Numbered:
