@@ -349,6 +349,7 @@ def test_measurements_are_read_as_people_write_them() -> None:
 
 
 BAD = {
+    "een getal, gevonden ‘1_0’": b"soort;sleutel;jaar;waarde;bron\nindicator;evictions;2028;1_0;x\n",
     "de kolommen": b"a;b\n1;2\n",
     "een getal": b"soort;sleutel;jaar;waarde;bron\nindicator;evictions;2028;veel;x\n",
     "een heel getal": b"soort;sleutel;jaar;waarde;bron\nindicator;evictions;straks;1;x\n",

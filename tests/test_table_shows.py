@@ -27,7 +27,7 @@ MIXED = "v=2&social_base=-3&youth_work=1&plafond.wmo_support=-2"
 BLOCK = (
     "() => [...document.querySelectorAll('.st-key-block .story, .st-key-block .tile')].map(n => n.innerText).join(' ')"
 )
-OVERLAP = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], .pots')].flatMap(chart => {
+OVERLAP = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart], .pots, .rows')].flatMap(chart => {
   const boxes = [...chart.querySelectorAll('.annotation-text-g, .ytick text, .xtick text, .gtitle, b, span')]
     .filter(node => node.textContent.trim()).map(node => ({text: node.textContent, box: node.getBoundingClientRect()}));
   return boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other =>
@@ -288,6 +288,19 @@ def test_15_pictures_have_no_text_on_text(server: str, browser: "Browser", place
                 page.get_by_role("radio", name=picture).click()
                 drawn(page)
                 assert page.evaluate(OVERLAP) == [], (plan, picture)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_15_nor_when_presenting(server: str, browser: "Browser", width: int, height: int) -> None:
+    query = "gemeente=GM0080&v=2&integrated_debt_help=3&social_base=-10&plafond.wmo_support=-2&presentatie=3"
+    with visit(browser, table(server, query), width, height) as page:
+        ready(page)
+        for picture, words in (("Twee potten", "Zorg"), ("Mensen", "wachten"), ("Wie betaalt", "Rijk")):
+            page.get_by_role("radio", name=picture).click()
+            expect(page.locator(".pots, .rows")).to_contain_text(words)
+            assert page.evaluate(OVERLAP) == [], picture
+            box = page.locator(".pots, .rows").evaluate("n => n.scrollHeight - n.clientHeight")
+            assert box <= 1, picture
 
 
 def test_16_excel_equals_the_screen(server: str, browser: "Browser") -> None:

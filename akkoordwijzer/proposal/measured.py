@@ -93,6 +93,7 @@ def _number(text: str) -> float | str:
     elif plain.count(".") > 1 or (plain.count(".") == 1 and len(plain.rpartition(".")[2]) == 3):
         plain = plain.replace(".", "")
     try:
-        return float(plain)
+        # Python's own way to write a large number is nobody's in a table.
+        return text if "_" in plain else float(plain)
     except ValueError:
         return text

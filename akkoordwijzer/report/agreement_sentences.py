@@ -45,6 +45,8 @@ def _years(first: str, last: str) -> str:
 
 
 def _more(eur: int) -> str:
+    if abs(eur) < 1:
+        return "niets"
     return f"{euro(abs(eur))} {'meer' if eur >= 0 else 'minder'}"
 
 

@@ -124,6 +124,8 @@ MUTATIONS = [
         "share = amount / most if most > 0 else 0.0",
         "what is not paid does not stand on top",
     ),
+    (U + "what_if/rows_html.py", "row.value >= 0 else", "row.value <= 0 else", "a gain in the colour of a loss"),
+    (U + "what_if/rows_html.py", "min(0.0, row.value) - least", "row.value - least", "a gain that begins at its end"),
     (U + "what_if/pots_html.py", "euro(amount / population)", "euro(top / population)", "unpaid care per inhabitant"),
     (
         U + "what_if/pots_html.py",

@@ -6,7 +6,7 @@ from html import escape
 from akkoordwijzer.report.tiles import Tile
 
 # Letters in a value beyond which it takes smaller type to stay on its line when presenting.
-LONG = 16
+LONG = 14
 
 
 def block_html(story: str, tiles: Sequence[Tile]) -> str:

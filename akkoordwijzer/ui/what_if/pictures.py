@@ -1,6 +1,6 @@
 """One picture at a time, always a difference; the two pots open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from akkoordwijzer.charts.chart import Chart, Table, enlarged
 from akkoordwijzer.content.markdown import plain
 from akkoordwijzer.content.numbers import euro
 from akkoordwijzer.model.drivers import rank_drivers
-from akkoordwijzer.report.rows import money_sentence, payer_rows, people_rows, return_sentence
+from akkoordwijzer.report.rows import Difference, money_sentence, payer_rows, people_rows, return_sentence
 from akkoordwijzer.report.setback import setback_sentences
 from akkoordwijzer.report.words import parameter_words
 from akkoordwijzer.ui.shared import session
@@ -19,6 +19,7 @@ from akkoordwijzer.ui.shared.session import Visitor
 from akkoordwijzer.ui.shared.theme import is_dark
 from akkoordwijzer.ui.what_if import beliefs_tab, choices_table, parts
 from akkoordwijzer.ui.what_if.pots_html import pots_html
+from akkoordwijzer.ui.what_if.rows_html import rows_html
 
 NOTHING = "Kies eerst iets. Dan staat hier wat het doet."
 WIDGET, YEARS_WIDGET = "picture_box", "years_box"
@@ -62,7 +63,7 @@ def draw_people(visitor: Visitor) -> None:
         st.caption(NOTHING)
         return
     title = f"Verschil met ongewijzigd beleid, in {summary.year}"
-    _show(differences.differences(people_rows(summary), title, is_dark()), "people")
+    _show_rows(people_rows(summary), title, "people")
     st.caption(f"{title}. Wie aan twee maatregelen meedoet, telt dubbel. Tel soorten zorg niet bij elkaar op.")
 
 
@@ -105,7 +106,7 @@ def draw_payers(visitor: Visitor) -> None:
         st.caption(NOTHING)
         return
     title = f"Wie betaalt en wie verliest, tot en met {summary.horizon}"
-    _show(differences.differences(payer_rows(summary), title, is_dark()), "payers")
+    _show_rows(payer_rows(summary), title, "payers")
     said = return_sentence(summary) or ""
     scope = "Bij jeugd, Wmo en opvang tellen andere betalers niet mee: daar zijn geen cijfers van."
     st.caption(f"{said} Voordeel bij een ander is geen geld voor de gemeente. {scope}".strip())
@@ -135,6 +136,16 @@ def draw_setback(visitor: Visitor) -> None:
 def draw_beliefs(visitor: Visitor) -> None:
     """Assumptions in their own place."""
     beliefs_tab.draw(central_of(visitor.proposal).outcome)
+
+
+def _show_rows(rows: Sequence[Difference], title: str, key: str) -> None:
+    chart = differences.differences(rows, title, is_dark())
+    if not session.visitor().presenting:
+        _show(chart, key)
+        return
+    with st.container(key="drawing", height="stretch"):
+        st.html(rows_html(rows, chart.alt, is_dark()))
+    _below(chart.table, key)
 
 
 def _show(chart: Chart, key: str) -> None:
