@@ -26,6 +26,7 @@ from akkoordwijzer.content.faults import ContentError
 from akkoordwijzer.content.numbers import typed
 from akkoordwijzer.content.yaml_file import parse_yaml
 from akkoordwijzer.export.agreement import agreement_docx, agreement_xlsx, bundle
+from akkoordwijzer.export.word import CHARACTER
 from akkoordwijzer.figures.database import Figures
 from akkoordwijzer.library.guide import read_guide
 from akkoordwijzer.library.library import Library
@@ -476,6 +477,18 @@ def test_word_has_headings_language_contents_header_rows_and_alternative_texts(t
         (alt,) = table._tbl.tblPr.iter(qn("w:tblDescription"))
         assert len(alt.get(qn("w:val"))) > 10
     assert any("abc123" in p.text for section in found.sections for p in section.footer.paragraphs)
+
+
+def test_columns_of_word_break_no_word_and_people_have_their_thousands(nation: Kit) -> None:
+    found = agreement(nation, Terms(), "cheese_slicer")
+    waiting = [row.note for row in found.annex.rows if row.certainty == "withheld"]
+    assert any(re.search(r"mensen wachten \(.*\d\.\d{3}", note) for note in waiting)
+    tables = read_docx(agreement_docx(found, NO_FACTS)).tables
+    assert any("6.2" in cell.text for table in tables for cell in table.columns[2].cells)
+    for table in tables:
+        for column in table.columns:
+            longest = max(len(word) for cell in column.cells for word in [*cell.text.split(), ""])
+            assert column.width >= CHARACTER * longest, [cell.text for cell in column.cells][:2]
 
 
 def test_word_and_excel_hold_the_cells_of_the_screen(town: Kit) -> None:

@@ -149,8 +149,8 @@ def _table(found: Any, block: TableBlock) -> None:
 
 
 def _widths(table: Table, block: TableBlock, section: Any) -> None:
-    """Columns as wide as what stands in them, within the page: numbers and short words are never broken, the others
-    share what is left."""
+    """Columns as wide as what stands in them, within the page: numbers and words are never broken, and what has more
+    words shares what is left."""
     rows = (block.head, *block.rows)
     longest = [max(len(row[at]) for row in rows) for at in range(len(block.head))]
     fixed = {at: int(CHARACTER * (size + PADDING)) for at, size in enumerate(longest) if size <= SHORT}
@@ -158,9 +158,14 @@ def _widths(table: Table, block: TableBlock, section: Any) -> None:
     room = section.page_width - section.left_margin - section.right_margin - sum(fixed.values())
     if not parts:
         parts, fixed, room = fixed, {}, room + sum(fixed.values())
+    shared = {at: int(room * part / sum(parts.values())) for at, part in parts.items()}
+    words = {at: max(len(word) for row in rows for word in (row[at].split() or [""])) for at in parts}
+    lacking = {at: max(0, int(CHARACTER * (words[at] + PADDING)) - width) for at, width in shared.items()}
+    shared = {at: width + lacking[at] for at, width in shared.items()}
+    shared[max(parts, key=parts.__getitem__)] -= sum(lacking.values())
     table.autofit = False
     for at in range(len(longest)):
-        width = Emu(fixed[at] if at in fixed else int(room * parts[at] / sum(parts.values())))
+        width = Emu(fixed[at] if at in fixed else shared[at])
         table.columns[at].width = width
         for cell in table.columns[at].cells:
             cell.width = width

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from akkoordwijzer.content.numbers import number as in_words
 from akkoordwijzer.library.price_index import PRICE_LEVEL
 from akkoordwijzer.model.benefits import benefits_by_intervention
 from akkoordwijzer.model.choices import build_choices
@@ -140,7 +141,7 @@ def _spending_row(item: Intervention) -> AnnexRow:
 def _held_row(case: Case, outcome: Outcome, number: int, at: list[int]) -> AnnexRow:
     line = case.lines[number]
     waiting = outcome.scenario.waiting[at, number, 0]
-    people = " · ".join(f"{round(float(value))}" for value in waiting)
+    people = " · ".join(in_words(round(value)) for value in waiting.tolist())
     row = _row(line.id, f"Plafond op {name_in_sentence(line.name or line.id)}", "lasten", "withheld")
     return replace(row, note=f"mensen wachten ({people}); geen dekking")
 
