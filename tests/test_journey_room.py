@@ -97,6 +97,8 @@ class Evening:
         page.get_by_text(BY_ID["welcome"].ask).wait_for()
 
     def step(self, step: str) -> None:
+        # A button that is being drawn anew takes no click.
+        settle(self["host"])
         self["host"].get_by_role("button", name=re.compile(rf"^\d+ {BY_ID[step].title}$")).click()
         for screen in self.screens.values():
             screen.page.get_by_text(BY_ID[step].ask).wait_for()

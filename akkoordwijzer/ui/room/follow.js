@@ -32,7 +32,8 @@ export default function ({ data, setStateValue, parentElement }) {
     let wait = data.every * 1000;
     // Without an answer Streamlit itself says that the connection is gone.
     if (!drawing() && await news().catch(() => false) && !over && !drawing()) {
-      setStateValue("asked", `${data.page}|${Date.now()}`);
+      // Refused while the connection is away; asked again after that.
+      try { setStateValue("asked", `${data.page}|${Date.now()}`); } catch { /* the next look */ }
       wait = PAGE;
     }
     if (!over) timer = setTimeout(look, wait);

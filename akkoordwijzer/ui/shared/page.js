@@ -65,14 +65,23 @@ if (!window.watchesPage) {
   const REST_MS = 120;
   const all = (root, pattern) =>
     [...(root.matches?.(pattern) ? [root] : []), ...root.querySelectorAll(pattern)];
+  // A table that scrolls sideways can be reached and scrolled with the keyboard. Streamlit leaves that to the browser.
+  const tables = () => {
+    for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
   const hasten = () => {
     asked = false;
     follow();
+    // All of them: how wide one is may follow from what changed elsewhere.
+    tables();
     const roots = [...fresh].filter(node => node.isConnected);
     fresh.clear();
     roots.forEach(reach);
     clearTimeout(settled);
-    settled = setTimeout(() => reach(document), REST_MS);
+    settled = setTimeout(() => { tables(); reach(document); }, REST_MS);
   };
   // What the app sets anew is another element; a hand on the old one goes on with the new one.
   const follow = () => {
@@ -86,11 +95,6 @@ if (!window.watchesPage) {
     for (const box of all(root, "[data-testid=stException]:not(:has(.went-wrong))")) {
       for (const english of box.children) english.style.display = "none";
       box.append(wentWrong());
-    }
-    // A table that scrolls sideways can be reached and scrolled with the keyboard. Streamlit leaves that to the browser.
-    for (const box of all(root, "[data-testid=stTable] > div")) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
     }
     // The button of the file box says "Upload"; the style sheet shows Dutch instead, and this says it aloud.
     for (const button of all(root, "[data-testid=stFileUploaderDropzone] button")) {
